@@ -1,0 +1,41 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms of PlugTrack, in the order data flows through them; docs/architecture.md says what each
+// one knows. Imports run one way only, which Tests/ArchitectureTests proves.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "plugtrack",
+  products: [
+    .executable(name: "plugtrack", targets: ["plugtrack"]),
+    .library(name: "PlugTrackCore", targets: ["YAMLRecord", "ChargingLog", "Insights", "DataDirectory", "Importing"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "YAMLRecord", dependencies: ["CLibYAML"], swiftSettings: strict),
+    .target(name: "ChargingLog", dependencies: ["YAMLRecord"], swiftSettings: strict),
+    .target(name: "Insights", dependencies: ["ChargingLog"], swiftSettings: strict),
+    .target(name: "DataDirectory", dependencies: ["ChargingLog", "YAMLRecord"], swiftSettings: strict),
+    .target(name: "Importing", dependencies: ["ChargingLog", "YAMLRecord"], swiftSettings: strict),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "ChargingLog", "DataDirectory", "Importing", "Insights", "YAMLRecord",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "plugtrack", dependencies: ["Commands"], swiftSettings: strict),
+  ]
+)

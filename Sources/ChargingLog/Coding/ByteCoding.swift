@@ -1,0 +1,87 @@
+/// Writes values as bytes, for the snapshot that makes a warm start quick.
+package struct ByteWriter: Sendable {
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
+
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  package mutating func write(byte: UInt8) { bytes.append(byte) }
+
+  package mutating func write(contentsOf more: [UInt8]) { bytes.append(contentsOf: more) }
+
+  /// An unsigned number in groups of seven bits, least first (LEB128).
+  package mutating func write(_ number: UInt64) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// A signed number, small ones short in either direction (zigzag).
+  package mutating func write(_ number: Int64) {
+    write(UInt64(bitPattern: number << 1 ^ number >> 63))
+  }
+
+  package mutating func write(_ text: String) {
+    write(UInt64(text.utf8.count))
+    bytes.append(contentsOf: text.utf8)
+  }
+}
+
+/// Reads what a `ByteWriter` wrote; whatever is torn or foreign reads as failed, never as a trap.
+package struct ByteReader: Sendable {
+  private let bytes: [UInt8]
+  private let end: Int
+  package private(set) var position: Int
+  /// Whether a read went past the end or met something impossible.
+  package private(set) var hasFailed = false
+
+  package init(_ bytes: [UInt8], in range: Range<Int>? = nil) {
+    self.bytes = bytes
+    let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
+    position = range.lowerBound
+    end = range.upperBound
+  }
+
+  package mutating func fail() { hasFailed = true }
+
+  package mutating func readByte() -> UInt8 {
+    guard position < end else {
+      hasFailed = true
+      return 0
+    }
+    defer { position += 1 }
+    return bytes[position]
+  }
+
+  package mutating func readUnsigned() -> UInt64 {
+    var result: UInt64 = 0
+    var shift: UInt64 = 0
+    while shift < 64 {
+      let byte = readByte()
+      result |= UInt64(byte & 0x7F) << shift
+      if byte & 0x80 == 0 { return result }
+      shift += 7
+    }
+    hasFailed = true
+    return 0
+  }
+
+  package mutating func readSigned() -> Int64 {
+    let number = readUnsigned()
+    return Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1)
+  }
+
+  package mutating func readText() -> String {
+    let count = Int(clamping: readUnsigned())
+    guard !hasFailed, count <= end - position else {
+      hasFailed = true
+      return ""
+    }
+    defer { position += count }
+    return String(decoding: bytes[position..<position + count], as: UTF8.self)
+  }
+}

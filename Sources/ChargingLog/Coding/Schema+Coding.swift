@@ -1,0 +1,62 @@
+extension Schema {
+  /// Writes a record for a snapshot: which fields are known, then their values.
+  package func store(_ record: Record, to writer: inout ByteWriter) {
+    var values = ByteWriter()
+    var known: UInt64 = 0
+    for (position, field) in fields.enumerated() where field.store(record, &values) {
+      known |= 1 << UInt64(position)
+    }
+    writer.write(known)
+    writer.write(contentsOf: values.bytes)
+  }
+
+  /// Reads a record that `store` wrote; the reader says whether that went well.
+  package func load(from reader: inout ByteReader) -> Record {
+    var record = Record()
+    var known = reader.readUnsigned()
+    if known >> UInt64(fields.count) != 0 { reader.fail() }
+    while known != 0, !reader.hasFailed {
+      let position = known.trailingZeroBitCount
+      fields[position].load(&reader, &record)
+      known &= known - 1
+    }
+    return record
+  }
+
+  /// A number that changes whenever keys come, go, move or change their type, so that a snapshot
+  /// of another version is not misread.
+  package var fingerprint: UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in fields.map({ "\($0.key) \($0.type.description)\n" }).joined().utf8 {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+    return hash
+  }
+}
+
+extension ByteWriter {
+  /// Writes a list that is not empty; `false` when it is.
+  mutating func writeList<T>(_ items: [T], _ write: (T, inout ByteWriter) -> Void) -> Bool {
+    guard !items.isEmpty else { return false }
+    self.write(UInt64(items.count))
+    for item in items { write(item, &self) }
+    return true
+  }
+}
+
+extension ByteReader {
+  mutating func read<V: ScalarValue>(_ type: V.Type) -> V? {
+    let value = V.read(from: &self)
+    if value == nil { fail() }
+    return value
+  }
+
+  mutating func readList<T>(_ read: (inout ByteReader) -> T?) -> [T] {
+    let count = readUnsigned()
+    var items: [T] = []
+    while items.count < count, !hasFailed {
+      if let item = read(&self) { items.append(item) }
+    }
+    return items
+  }
+}

@@ -1,0 +1,80 @@
+/// What a session cost, and how that is known.
+package struct SessionCost: Sendable, Hashable {
+  /// How the cost is known, the first that applies.
+  package enum Basis: String, Sendable, Hashable {
+    /// `cost`: what was paid.
+    case paid
+    /// `price_per_kwh` × `energy_kwh` + `fees`.
+    case unitPrice = "unit_price"
+    /// `priced`: frozen when it was logged.
+    case frozen
+    /// The tariff of its location, by date and time of use, + `fees`.
+    case tariff
+    case unknown
+  }
+
+  /// The amount, exact; `nil` when it is unknown.
+  package var amount: ExactDecimal?
+  /// ISO 4217; `nil` when neither session, tariff nor settings name one.
+  package var currency: String?
+  package var basis: Basis
+  /// The tariff that priced it.
+  package var tariff: String?
+  /// Why it is unknown.
+  package var reason: String?
+
+  /// Whether the session was free, which is not the same as unknown.
+  package var isFree: Bool { amount?.isZero == true && basis == .paid }
+}
+
+extension ChargingIndex {
+  /// What the session at a position cost.
+  package func cost(at position: Int) -> SessionCost {
+    let session = sessions[position]
+    if let cost = session.cost {
+      return SessionCost(amount: cost, currency: session.currency ?? settings.currency, basis: .paid)
+    }
+    if let price = session.pricePerKWh, let energy = session.energyKWh {
+      let fees = session.fees?.total ?? .zero
+      return SessionCost(
+        amount: price * energy + fees, currency: session.currency ?? settings.currency, basis: .unitPrice)
+    }
+    if let priced = session.priced {
+      let currency = session.currency ?? priced.tariff.flatMap { tariffs[$0]?.currency } ?? settings.currency
+      return SessionCost(amount: priced.cost, currency: currency, basis: .frozen, tariff: priced.tariff)
+    }
+    return tariffCost(
+      of: session, from: starts[position], to: ends[position], at: location(at: position))
+  }
+
+  /// What a session costs by the tariff that applies at its location.
+  package func tariffCost(
+    of session: Session, from start: Instant, to end: Instant?, at location: Location?
+  ) -> SessionCost {
+    guard let id = tariffID(at: location) else {
+      let reason = session.location == nil ? "no cost and no location" : "no cost, and no tariff at its location"
+      return SessionCost(basis: .unknown, reason: reason)
+    }
+    guard let tariff = tariffs[id] else {
+      return SessionCost(basis: .unknown, tariff: id, reason: "there is no tariff \(id)")
+    }
+    let pricing = TariffPricing(
+      tariff: tariff, prices: prices[id] ?? [], zone: tariff.timeZone ?? settings.timeZone ?? .utc)
+    let currency = session.currency ?? tariff.currency ?? settings.currency
+    switch pricing.cost(of: session, from: start, to: end) {
+    case .success(let amount):
+      return SessionCost(
+        amount: amount + (session.fees?.total ?? .zero), currency: currency, basis: .tariff, tariff: id)
+    case .failure(let unknown):
+      return SessionCost(currency: currency, basis: .unknown, tariff: id, reason: unknown.reason)
+    }
+  }
+
+  /// The tariff at a location: its own, else the settings' home tariff if it is home.
+  package func tariffID(at location: Location?) -> String? {
+    guard let location else { return nil }
+    if let tariff = location.tariff { return tariff }
+    guard let home = settings.homeCharging, location.isHome || home.location == location.id else { return nil }
+    return home.tariff
+  }
+}

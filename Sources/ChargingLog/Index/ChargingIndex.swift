@@ -1,0 +1,111 @@
+package import YAMLRecord
+
+/// Everything in a data directory, in memory: an immutable value made from the files.
+///
+/// Sessions stand in the order of their start. Files with errors are left out, and counted.
+package struct ChargingIndex: Sendable {
+  package let settings: Settings
+  /// Cars, locations and tariffs by id.
+  package let cars: [String: Car]
+  package let locations: [String: Location]
+  package let tariffs: [String: Tariff]
+  /// The prices of dynamic tariffs, in order, by tariff.
+  package let prices: [String: [TariffPrices.Price]]
+  package let conflicts: [Conflict]
+  /// All sessions by start; `starts`, `ends` and `places` run beside it.
+  package let sessions: [Session]
+  package let starts: [Instant]
+  package let ends: [Instant?]
+  private let places: [Int32]
+  private let placeList: [Location]
+  /// What is wrong with single files.
+  package let diagnostics: [Diagnostic]
+  /// What was found when the records were put together.
+  package let findings: [Finding]
+  /// How many session files are not in `sessions` because of errors.
+  package let sessionsLeftOut: Int
+  /// The location of each id and alias, in small letters.
+  private let locationNames: [String: Int]
+
+  /// Puts files together.
+  ///
+  /// - Parameters:
+  ///   - files: All files but sessions.
+  ///   - sessions: The sessions, in any order.
+  ///   - diagnostics: What is wrong with the session files.
+  ///   - sessionsLeftOut: How many of them could not be read.
+  package init(
+    files: [RecordFile], sessions: consuming [Session], diagnostics: [Diagnostic] = [],
+    sessionsLeftOut: Int = 0
+  ) {
+    var settings = Settings()
+    var cars: [String: Car] = [:]
+    var locations: [String: Location] = [:]
+    var tariffs: [String: Tariff] = [:]
+    var prices: [String: [TariffPrices.Price]] = [:]
+    var conflicts: [Conflict] = []
+    for file in files {
+      switch file.content {
+      case .settings(let value): settings = value
+      case .car(let car): cars[car.id] = car
+      case .location(let location): locations[location.id] = location
+      case .tariff(let tariff): tariffs[tariff.id] = tariff
+      case .prices(let value): prices[value.tariff, default: []] += value.prices
+      case .conflict(let conflict): conflicts.append(conflict)
+      case .session, .rules, nil: break
+      }
+    }
+    for key in prices.keys { prices[key]?.sort { $0.start < $1.start } }
+    let brokenCars = Set(
+      files.filter { $0.content == nil && RecordKind(path: $0.path) == .car }.map { RecordID.of(path: $0.path) })
+    placeList = locations.values.sorted { $0.id < $1.id }
+    locationNames = Self.names(of: placeList)
+    var timeline = Timeline(
+      settings: settings, cars: cars, brokenCars: brokenCars, places: placeList, names: locationNames)
+    timeline.place(&sessions)
+    self.settings = settings
+    self.cars = cars
+    self.locations = locations
+    self.tariffs = tariffs
+    self.prices = prices
+    self.conflicts = conflicts
+    self.sessions = sessions
+    starts = timeline.starts
+    ends = timeline.ends
+    places = timeline.places
+    self.diagnostics = files.flatMap(\.diagnostics) + diagnostics
+    findings = timeline.findings
+    self.sessionsLeftOut = sessionsLeftOut + timeline.leftOut
+  }
+
+  /// The location of a session, if it is one on file.
+  package func location(at position: Int) -> Location? {
+    let place = places[position]
+    return place < 0 ? nil : placeList[Int(place)]
+  }
+
+  /// The location that a text names by id or alias.
+  package func location(named text: String) -> Location? {
+    locationNames[text.lowercased()].map { placeList[$0] }
+  }
+
+  /// The zone of a session's times.
+  package func zone(at position: Int) -> Zone {
+    location(at: position)?.timeZone ?? settings.timeZone ?? .utc
+  }
+
+  /// The zone of times at a location.
+  package func zone(of location: Location?) -> Zone { location?.timeZone ?? settings.timeZone ?? .utc }
+
+  private static func names(of places: [Location]) -> [String: Int] {
+    var names: [String: Int] = [:]
+    for (index, place) in places.enumerated() {
+      for alias in place.aliases where names[alias.lowercased()] == nil {
+        names[alias.lowercased()] = index
+      }
+    }
+    // An id wins over another location's alias.
+    for (index, place) in places.enumerated() { names[place.id] = index }
+    return names
+  }
+}

@@ -1,0 +1,68 @@
+/// What a file in the data directory holds.
+package enum RecordKind: String, Sendable, Hashable, CaseIterable {
+  case settings, car, location, tariff, prices, session, rules, conflict
+
+  /// The folder of the records of a kind, below the data directory.
+  package var folder: String {
+    switch self {
+    case .settings: ""
+    case .car: "cars"
+    case .location: "locations"
+    case .tariff, .prices: "tariffs"
+    case .session: "sessions"
+    case .rules: "rules"
+    case .conflict: "conflicts"
+    }
+  }
+
+  /// What a file is, by where it stands; `nil` for files that are none of ours.
+  package init?(path: String) {
+    guard path.hasSuffix(".yaml") else { return nil }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    switch (parts.first, parts.count) {
+    case ("settings.yaml", 1): self = .settings
+    case ("cars", 2): self = .car
+    case ("locations", 2): self = .location
+    case ("tariffs", 2): self = .tariff
+    case ("tariffs", 3): self = .prices
+    case ("rules", 2): self = .rules
+    case ("conflicts", 2): self = .conflict
+    case ("sessions", 2...): self = .session
+    default: return nil
+    }
+  }
+}
+
+/// Names of records.
+package enum RecordID {
+  /// The id of the record in a file: the name of the file without `.yaml`.
+  package static func of(path: String) -> String {
+    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] } ?? path[...]
+    return name.hasSuffix(".yaml") ? String(name.dropLast(5)) : String(name)
+  }
+
+  /// Whether a name may be the id of a car, location, tariff or rules file.
+  package static func isValid(_ id: String) -> Bool {
+    guard let first = id.utf8.first, isLetterOrDigit(first), id.utf8.count <= 100 else { return false }
+    return id.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+  }
+
+  /// A valid id made from any text: `Home & Garage` becomes `home-garage`.
+  package static func slug(_ text: String) -> String {
+    var result = ""
+    for scalar in text.lowercased().unicodeScalars {
+      if scalar.isASCII, isLetterOrDigit(UInt8(scalar.value)) {
+        result.unicodeScalars.append(scalar)
+      } else if !result.isEmpty, !result.hasSuffix("-") {
+        result += "-"
+      }
+    }
+    while result.hasSuffix("-") { result.removeLast() }
+    return result.isEmpty ? "unnamed" : String(result.prefix(60))
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+}

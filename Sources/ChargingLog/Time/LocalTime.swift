@@ -1,0 +1,19 @@
+/// What a civil time means in a time zone, where clocks are put forward and back.
+package enum LocalTime: Hashable, Sendable {
+  /// The clocks showed it once.
+  case unique(Instant)
+  /// The clocks showed it twice, because they were put back.
+  case repeated(first: Instant, second: Instant)
+  /// The clocks never showed it, because they were put forward past it.
+  ///
+  /// `before` is the instant at which they were; `gapSeconds` is by how much.
+  case missing(before: Instant, gapSeconds: Int)
+
+  /// The instant that is meant: of a repeated time the first, of a missing time none.
+  package var instant: Instant? {
+    switch self {
+    case .unique(let instant), .repeated(first: let instant, second: _): instant
+    case .missing: nil
+    }
+  }
+}

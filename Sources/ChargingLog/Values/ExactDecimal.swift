@@ -1,0 +1,147 @@
+/// A decimal number exactly as it is written: a whole coefficient and a count of decimals.
+///
+/// Holds 18 significant digits, far more than any meter or bill has. Sums and products are exact
+/// as long as they fit, and rounded half to even at the last digit that does when they do not.
+package struct ExactDecimal: Sendable, Hashable {
+  /// The digits without the decimal mark.
+  package let coefficient: Int64
+  /// How many of the digits are decimals.
+  package let scale: UInt8
+
+  /// The most digits a coefficient may have.
+  package static let maximumDigits = 18
+
+  package static let zero = ExactDecimal(0)
+
+  /// A whole number.
+  package init(_ whole: Int) {
+    coefficient = Int64(whole)
+    scale = 0
+  }
+
+  /// `coefficient` with the decimal mark `scale` digits from its end, rounded to what fits.
+  package init(coefficient: Int128, scale: Int) {
+    var (digits, scale) = (coefficient, scale)
+    while scale > 0, digits % 10 == 0 {
+      digits /= 10
+      scale -= 1
+    }
+    let limit: Int128 = 1_000_000_000_000_000_000
+    var dropped = 0
+    var divisor: Int128 = 1
+    while digits.magnitude / divisor.magnitude >= limit.magnitude, dropped < scale {
+      divisor *= 10
+      dropped += 1
+    }
+    if dropped > 0 {
+      digits = digits.dividedHalfToEven(by: divisor)
+      scale -= dropped
+    }
+    self.coefficient = Int64(clamping: digits)
+    self.scale = UInt8(clamping: scale)
+  }
+
+  /// Digits and decimals as they are, trailing zeros included.
+  init(verbatim coefficient: Int64, scale: UInt8) {
+    self.coefficient = coefficient
+    self.scale = scale
+  }
+
+  /// The nearest decimal of a binary number, with some decimals; for derived figures, never money.
+  package init?(rounding value: Double, decimals: Int) {
+    let scaled = (value * Double(Int128.powerOfTen(decimals))).rounded(.toNearestOrEven)
+    guard scaled.isFinite, abs(scaled) < 1e18 else { return nil }
+    self.init(coefficient: Int128(scaled), scale: decimals)
+  }
+
+  /// The number as binary floating point, for physics and charts; money stays decimal.
+  package var double: Double { Double(coefficient) / Double(Int128.powerOfTen(Int(scale))) }
+
+  package var isZero: Bool { coefficient == 0 }
+  package var isNegative: Bool { coefficient < 0 }
+}
+
+extension ExactDecimal: Comparable {
+  package static func == (left: ExactDecimal, right: ExactDecimal) -> Bool {
+    let (a, b) = aligned(left, right)
+    return a == b
+  }
+
+  package static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
+    let (a, b) = aligned(left, right)
+    return a < b
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    let normal = ExactDecimal(coefficient: Int128(coefficient), scale: Int(scale))
+    hasher.combine(normal.coefficient)
+    hasher.combine(normal.scale)
+  }
+
+  private static func aligned(_ left: ExactDecimal, _ right: ExactDecimal) -> (Int128, Int128) {
+    if left.scale == right.scale { return (Int128(left.coefficient), Int128(right.coefficient)) }
+    let scale = Int(max(left.scale, right.scale))
+    return (
+      Int128(left.coefficient) * .powerOfTen(scale - Int(left.scale)),
+      Int128(right.coefficient) * .powerOfTen(scale - Int(right.scale))
+    )
+  }
+}
+
+extension ExactDecimal {
+  package static func + (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
+    let (a, b) = aligned(left, right)
+    return ExactDecimal(coefficient: a + b, scale: Int(max(left.scale, right.scale)))
+  }
+
+  package static func - (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal { left + -right }
+
+  package static prefix func - (value: ExactDecimal) -> ExactDecimal {
+    ExactDecimal(coefficient: -Int128(value.coefficient), scale: Int(value.scale))
+  }
+
+  package static func * (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
+    ExactDecimal(
+      coefficient: Int128(left.coefficient) * Int128(right.coefficient),
+      scale: Int(left.scale) + Int(right.scale))
+  }
+
+  package static func += (left: inout ExactDecimal, right: ExactDecimal) { left = left + right }
+
+  /// The quotient, rounded half to even to some decimals; `nil` when divided by zero.
+  package func divided(by divisor: ExactDecimal, decimals: Int) -> ExactDecimal? {
+    guard !divisor.isZero else { return nil }
+    let shift = decimals + Int(divisor.scale) - Int(scale)
+    let numerator = Int128(coefficient) * .powerOfTen(max(0, min(shift, 19)))
+    let denominator = Int128(divisor.coefficient) * .powerOfTen(max(0, min(-shift, 19)))
+    return ExactDecimal(coefficient: numerator.dividedHalfToEven(by: denominator), scale: decimals)
+  }
+
+  /// The number rounded half to even to some decimals.
+  package func rounded(toDecimals decimals: Int) -> ExactDecimal {
+    guard Int(scale) > decimals else { return self }
+    let divisor = Int128.powerOfTen(Int(scale) - decimals)
+    return ExactDecimal(coefficient: Int128(coefficient).dividedHalfToEven(by: divisor), scale: decimals)
+  }
+}
+
+extension Int128 {
+  /// 10 to the power of 0 to 38, larger powers clamped.
+  static func powerOfTen(_ power: Int) -> Int128 {
+    powersOfTen[Swift.min(Swift.max(0, power), powersOfTen.count - 1)]
+  }
+
+  fileprivate func dividedHalfToEven(by divisor: Int128) -> Int128 {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    let twice = remainder.magnitude * 2
+    let isUp = twice > divisor.magnitude || twice == divisor.magnitude && quotient % 2 != 0
+    guard isUp else { return quotient }
+    return (self < 0) == (divisor < 0) ? quotient + 1 : quotient - 1
+  }
+}
+
+private let powersOfTen: [Int128] = {
+  var powers: [Int128] = [1]
+  for _ in 1...38 { powers.append((powers.last ?? 1) * 10) }
+  return powers
+}()

@@ -1,0 +1,40 @@
+import Glibc
+
+/// What the process is connected to.
+enum Terminal {
+  /// A variable of the process's environment.
+  @Sendable static func environment(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  /// Whether a file descriptor is a terminal.
+  static func isTerminal(_ descriptor: Int32) -> Bool {
+    isatty(descriptor) == 1
+  }
+
+  /// Whether questions can be asked: answers come from a terminal, and questions reach one.
+  static var isInteractive: Bool {
+    isTerminal(STDIN_FILENO) && isTerminal(STDERR_FILENO)
+  }
+
+  /// The width in cells to fit output into, or `nil` if it goes to a file or pipe.
+  ///
+  /// `COLUMNS` wins over what the terminal says; 80 if neither says anything.
+  static func width(
+    of descriptor: Int32,
+    environment: (String) -> String? = environment
+  ) -> Int? {
+    guard isTerminal(descriptor) else { return nil }
+    if let columns = environment("COLUMNS").flatMap(Int.init), columns > 0 { return columns }
+    return size(of: descriptor)?.columns ?? 80
+  }
+
+  /// Columns and rows as the terminal driver has them, or `nil` if it does not know.
+  static func size(of descriptor: Int32) -> (columns: Int, rows: Int)? {
+    var size = winsize()
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return (Int(size.ws_col), Int(size.ws_row))
+  }
+}
