@@ -27,8 +27,12 @@ let package = Package(
     .target(name: "YAMLRecord", dependencies: ["CLibYAML"], swiftSettings: strict),
     .target(name: "ChargingLog", dependencies: ["YAMLRecord"], swiftSettings: strict),
     .target(name: "Insights", dependencies: ["ChargingLog"], swiftSettings: strict),
-    .target(name: "DataDirectory", dependencies: ["ChargingLog", "YAMLRecord"], swiftSettings: strict),
-    .target(name: "Importing", dependencies: ["ChargingLog", "YAMLRecord"], swiftSettings: strict),
+    .target(name: "CFileExchange"),
+    .target(
+      name: "DataDirectory", dependencies: ["CFileExchange", "ChargingLog", "YAMLRecord"], swiftSettings: strict),
+    .target(name: "CImportRules", exclude: ["rules"]),
+    .target(
+      name: "Importing", dependencies: ["CImportRules", "ChargingLog", "YAMLRecord"], swiftSettings: strict),
     .target(
       name: "Commands",
       dependencies: [
@@ -37,5 +41,6 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(name: "plugtrack", dependencies: ["Commands"], swiftSettings: strict),
-  ]
+  ],
+  cLanguageStandard: .c2x
 )

@@ -2,5 +2,5 @@ import Commands
 
 @main
 enum Main {
-  static func main() async { await PlugTrack.main() }
+  static func main() async { await PlugTrack.start() }
 }

@@ -23,6 +23,17 @@ package struct SessionCost: Sendable, Hashable {
   /// Why it is unknown.
   package var reason: String?
 
+  package init(
+    amount: ExactDecimal? = nil, currency: String? = nil, basis: Basis, tariff: String? = nil,
+    reason: String? = nil
+  ) {
+    self.amount = amount
+    self.currency = currency
+    self.basis = basis
+    self.tariff = tariff
+    self.reason = reason
+  }
+
   /// Whether the session was free, which is not the same as unknown.
   package var isFree: Bool { amount?.isZero == true && basis == .paid }
 }

@@ -109,3 +109,20 @@ package struct ChargingIndex: Sendable {
     return names
   }
 }
+
+extension ChargingIndex {
+  /// An index of the same cars, locations and tariffs with other sessions.
+  package func with(sessions: [Session]) -> ChargingIndex {
+    var files = [RecordFile(path: "settings.yaml", content: .settings(settings), diagnostics: [])]
+    files += cars.values.map { RecordFile(path: $0.path, content: .car($0), diagnostics: []) }
+    files += locations.values.map { RecordFile(path: $0.path, content: .location($0), diagnostics: []) }
+    files += tariffs.values.map { RecordFile(path: $0.path, content: .tariff($0), diagnostics: []) }
+    files += prices.map { tariff, prices in
+      var month = TariffPrices()
+      month.path = "tariffs/\(tariff)/all.yaml"
+      month.prices = prices
+      return RecordFile(path: month.path, content: .prices(month), diagnostics: [])
+    }
+    return ChargingIndex(files: files, sessions: sessions)
+  }
+}

@@ -21,6 +21,12 @@ package struct RecordFile: Sendable {
   /// What is wrong with the file, and what could be better.
   package var diagnostics: [Diagnostic]
 
+  package init(path: String, content: Content?, diagnostics: [Diagnostic]) {
+    self.path = path
+    self.content = content
+    self.diagnostics = diagnostics
+  }
+
   /// Reads and types the bytes of a file.
   ///
   /// - Parameter path: Where it stands, relative to the data directory.

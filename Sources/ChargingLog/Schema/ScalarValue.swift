@@ -99,7 +99,7 @@ extension String: ScalarValue {
 
 extension Timestamp: ScalarValue {
   package static func parse(_ text: String, as type: ValueType) -> Result<Timestamp, ValueProblem> {
-    parse(text)
+    parse(text).mapError(\.afterKey)
   }
 
   package func value(as type: ValueType) -> Value { .timestamp(self) }
@@ -107,7 +107,7 @@ extension Timestamp: ScalarValue {
 
 extension ChargeDuration: ScalarValue {
   package static func parse(_ text: String, as type: ValueType) -> Result<ChargeDuration, ValueProblem> {
-    parse(text)
+    parse(text).mapError(\.afterKey)
   }
 
   package func value(as type: ValueType) -> Value { .duration(self) }
@@ -117,9 +117,21 @@ extension CivilDate: ScalarValue {
   package static func parse(_ text: String, as type: ValueType) -> Result<CivilDate, ValueProblem> {
     if let date = CivilDate.parse(text) { return .success(date) }
     var fix = "write year, month and day as in 2026-11-23"
-    if case .failure(let problem) = Timestamp.parse(text), let better = problem.fix { fix = better }
+    if case .failure(let problem) = Timestamp.parse(text), let better = problem.fix { fix = "write \(better)" }
     return .failure(ValueProblem(code: "date", message: "is not a date", fix: fix))
   }
 
   package func value(as type: ValueType) -> Value { .date(self) }
+}
+
+extension ValueProblem {
+  /// The same problem as it reads behind the name of a key, whose excerpt shows the text anyway:
+  /// `"7:30" has no date; write …` becomes `has no date`, with the rest as the fix.
+  var afterKey: ValueProblem {
+    guard message.hasPrefix("\""), let quote = message.lastIndex(of: "\"") else { return self }
+    let predicate = message[message.index(after: quote)...].drop { $0 == " " }
+    let parts = predicate.split(separator: ";", maxSplits: 1)
+    let advice = parts.dropFirst().first.map { String($0.drop { $0 == " " }) }
+    return ValueProblem(code: code, message: String(parts.first ?? ""), fix: advice ?? fix.map { "write \($0)" })
+  }
 }

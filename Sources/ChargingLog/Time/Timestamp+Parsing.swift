@@ -129,7 +129,7 @@ extension TimestampNumbers {
   private func wrongMonth(_ text: String) -> ValueProblem {
     var right = self
     (right.month, right.day) = (day, month)
-    if right.problem(spelled: text) == nil {
+    if 1...12 ~= day, right.problem(spelled: text) == nil {
       return fixed(text, "has month \(padded(month))", right)
     }
     return outOfRange(text, "month \(padded(month))", "a month from 01 to 12")

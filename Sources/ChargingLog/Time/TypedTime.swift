@@ -157,12 +157,18 @@ extension TypedTime {
 
   /// So long before now; to the second only if the duration has seconds.
   private func before(_ duration: String) -> Result<Timestamp, ValueProblem> {
-    ChargeDuration.parse(duration).map { duration in
+    switch ChargeDuration.parse(duration) {
+    case .success(let duration):
       let isWholeMinutes = duration.seconds.isMultiple(of: 60)
-      return Timestamp(
-        civil: now.advanced(bySeconds: -duration.seconds),
-        precision: isWholeMinutes ? .minute : .second
+      return .success(
+        Timestamp(
+          civil: now.advanced(bySeconds: -duration.seconds),
+          precision: isWholeMinutes ? .minute : .second
+        )
       )
+    case .failure(var problem):
+      problem.fix = problem.fix.map { "\($0) ago" }
+      return .failure(problem)
     }
   }
 

@@ -38,3 +38,24 @@ enum Terminal {
     return (Int(size.ws_col), Int(size.ws_row))
   }
 }
+
+extension Terminal {
+  /// All variables of the process's environment.
+  static func allEnvironment() -> [String: String] {
+    var result: [String: String] = [:]
+    var entry = unsafe environ
+    while let text = unsafe entry.pointee {
+      let parts = unsafe String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { result[String(parts[0])] = String(parts[1]) }
+      unsafe entry += 1
+    }
+    return result
+  }
+
+  /// The folder that the process was started in.
+  static func workingDirectory() -> String {
+    guard let path = unsafe getcwd(nil, 0) else { return "." }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+}

@@ -11,6 +11,7 @@ extension CSVDialect {
   /// - Parameters:
   ///   - bytes: The beginning of the file; only the first `sniffedSize` bytes are looked at.
   ///   - skippedLines: How many lines stand before the header.
+  /// - Returns: The dialect that fits best.
   public static func sniff(_ bytes: [UInt8], skippedLines: Int = 0) -> CSVDialect {
     let prefix = Array(bytes.prefix(sniffedSize))
     var dialect = CSVDialect(encoding: sniffEncoding(of: prefix), skippedLines: skippedLines)
@@ -19,8 +20,8 @@ extension CSVDialect {
       let rows = firstRows(of: prefix, isCut: bytes.count >= sniffedSize, dialect: dialect)
       return (delimiter: delimiter, rows: rows, fit: fit(of: rows))
     }
-    // `max` keeps the last of equals, so the list runs from the rare delimiter to the usual one.
-    guard let best = candidates.reversed().max(by: { $0.fit < $1.fit }) else { return dialect }
+    // Of equals the first is kept: the most usual delimiter.
+    guard let best = candidates.max(by: { $0.fit < $1.fit }) else { return dialect }
     dialect.delimiter = best.delimiter
     dialect.decimalMark = DecimalMark.sniff(best.rows.joined())
     return dialect
@@ -67,7 +68,8 @@ extension CSVDialect {
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
     let sample = bytes.prefix(256)
-    let zeros = (0...1).map { parity in sample.indices.count { $0 % 2 == parity && sample[$0] == 0 } }
+    let zeros = (0...1).map { parity in sample.indices.count { $0 % 2 == parity && sample[$0] == 0 }
+    }
     if zeros[0] == 0 && zeros[1] * 4 > sample.count { return .utf16LittleEndian }
     if zeros[1] == 0 && zeros[0] * 4 > sample.count { return .utf16BigEndian }
     // A character may be cut off where the sample ends.

@@ -21,8 +21,11 @@ public struct CSVDialect: Sendable, Hashable {
 
   /// Makes a dialect; the default is that of RFC 4180 in UTF-8.
   public init(
-    delimiter: UInt8 = UInt8(ascii: ","), quote: UInt8 = UInt8(ascii: "\""),
-    decimalMark: DecimalMark? = nil, encoding: Encoding = .utf8, skippedLines: Int = 0
+    delimiter: UInt8 = UInt8(ascii: ","),
+    quote: UInt8 = UInt8(ascii: "\""),
+    decimalMark: DecimalMark? = nil,
+    encoding: Encoding = .utf8,
+    skippedLines: Int = 0
   ) {
     self.delimiter = delimiter
     self.quote = quote

@@ -1,33 +1,48 @@
 extension CSVProblem {
   /// A problem that is told by its code alone.
   init(
-    _ code: Code, at place: (line: Int, column: Int), encoding: CSVDialect.Encoding,
+    _ code: Code,
+    at place: (line: Int, column: Int),
+    encoding: CSVDialect.Encoding,
     maximumRowSize: Int
   ) {
     let (message, fix) = Self.words(code, encoding, maximumRowSize)
     self.init(code: code, line: place.line, column: place.column, message: message, fix: fix)
   }
 
-  static func tooFewFields(_ count: Int, _ expected: Int, at place: (line: Int, column: Int)) -> Self {
+  static func tooFewFields(_ count: Int, _ expected: Int, at place: (line: Int, column: Int))
+    -> Self
+  {
     Self(
-      code: .tooFewFields, line: place.line, column: place.column,
+      code: .tooFewFields,
+      line: place.line,
+      column: place.column,
       message: "the row has \(count) fields, the header \(expected)",
-      fix: "add the missing fields; if this is the last row, the file was cut off")
+      fix: "add the missing fields; if this is the last row, the file was cut off"
+    )
   }
 
   static func tooManyFields(
-    _ count: Int, _ expected: Int, delimiter: UInt8, at place: (line: Int, column: Int)
+    _ count: Int,
+    _ expected: Int,
+    delimiter: UInt8,
+    at place: (line: Int, column: Int)
   ) -> Self {
     let mark = delimiter == 0x09 ? "a tab" : "“\(Character(Unicode.Scalar(delimiter)))”"
     return Self(
-      code: .tooManyFields, line: place.line, column: place.column,
+      code: .tooManyFields,
+      line: place.line,
+      column: place.column,
       message: "the row has \(count) fields, the header \(expected)",
-      fix: "put quotes around a field that contains \(mark)")
+      fix: "put quotes around a field that contains \(mark)"
+    )
   }
 
-  private static func words(_ code: Code, _ encoding: CSVDialect.Encoding, _ maximumRowSize: Int) -> (
-    message: String, fix: String
-  ) {
+  private static func words(_ code: Code, _ encoding: CSVDialect.Encoding, _ maximumRowSize: Int)
+    -> (
+      message: String, fix: String
+    )
+  {
     switch code {
     case .unterminatedQuote:
       (
@@ -44,7 +59,10 @@ extension CSVProblem {
     case .nulByte:
       ("a NUL byte stands in the row", "export the file again; it was not written to its end")
     case .rowTooLong:
-      ("the row is longer than \(maximumRowSize) bytes", "check the quotes and line ends of this row")
+      (
+        "the row is longer than \(maximumRowSize) bytes",
+        "check the quotes and line ends of this row"
+      )
     case .tooFewFields, .tooManyFields, .unreadable:
       ("the row cannot be used", "export the file again")
     }

@@ -27,15 +27,22 @@ public struct CSVReader: Sequence, IteratorProtocol {
   ///   - maximumRowSize: The size in bytes above which a row is refused.
   ///   - blockSize: How many bytes to ask for at a time.
   public init(
-    _ source: CSVSource, dialect: CSVDialect? = nil, hasHeader: Bool = true,
-    maximumRowSize: Int = defaultMaximumRowSize, blockSize: Int = 1 << 18
+    _ source: CSVSource,
+    dialect: CSVDialect? = nil,
+    hasHeader: Bool = true,
+    maximumRowSize: Int = defaultMaximumRowSize,
+    blockSize: Int = 1 << 18
   ) {
     let blockSize = Swift.max(16, blockSize)
     let (prefix, source) = dialect == nil ? Self.prefix(of: source, blockSize) : ([], source)
     self.dialect = dialect ?? CSVDialect.sniff(prefix)
     scanner = CSVScanner(
-      source, dialect: self.dialect, prefix: prefix, maximumRowSize: Swift.max(1, maximumRowSize),
-      blockSize: blockSize)
+      source,
+      dialect: self.dialect,
+      prefix: prefix,
+      maximumRowSize: Swift.max(1, maximumRowSize),
+      blockSize: blockSize
+    )
     header = hasHeader ? Self.row(from: &scanner, columnCount: nil) : nil
     columnCount = header.flatMap { $0.problems.isEmpty ? $0.fields.count : nil }
   }
@@ -46,12 +53,19 @@ public struct CSVReader: Sequence, IteratorProtocol {
     guard let failure = scanner.failure, !hasReportedFailure else { return nil }
     hasReportedFailure = true
     let problem = CSVProblem(
-      code: .unreadable, line: scanner.line, column: 1,
+      code: .unreadable,
+      line: scanner.line,
+      column: 1,
       message: "the file could not be read further: \(failure)",
-      fix: "read the file again; the rows before this line are complete")
+      fix: "read the file again; the rows before this line are complete"
+    )
     return CSVRow(
-      line: scanner.line, byteRange: scanner.sourceOffset..<scanner.sourceOffset, source: [],
-      fields: [], problems: [problem])
+      line: scanner.line,
+      byteRange: scanner.sourceOffset..<scanner.sourceOffset,
+      source: [],
+      fields: [],
+      problems: [problem]
+    )
   }
 
   /// Reads as much as is needed to find the dialect; a failure is kept for when rows are read.
@@ -73,8 +87,11 @@ public struct CSVReader: Sequence, IteratorProtocol {
     guard let scanned = scanner.scan() else { return nil }
     let (line, offset) = (scanner.line, scanner.sourceOffset)
     var row = CSVRow(
-      line: line, byteRange: offset..<offset,
-      source: scanner.dialect.encoding.sourceBytes(of: scanner.window[scanned.range]), fields: [])
+      line: line,
+      byteRange: offset..<offset,
+      source: scanner.dialect.encoding.sourceBytes(of: scanner.window[scanned.range]),
+      fields: []
+    )
     row.problems = scanned.flaws.map { problem($0.code, at: $0.place, in: scanner) }
     row.fields = fields(of: scanned, in: scanner, problems: &row.problems)
     if let columnCount, scanned.flaws.isEmpty {
@@ -85,13 +102,17 @@ public struct CSVReader: Sequence, IteratorProtocol {
   }
 
   private static func fields(
-    of row: CSVScanner.Row, in scanner: CSVScanner, problems: inout [CSVProblem]
+    of row: CSVScanner.Row,
+    in scanner: CSVScanner,
+    problems: inout [CSVProblem]
   ) -> [String] {
     var isEncoded = true
     let fields = row.fields.map { field in
       if let text = scanner.text(of: field) { return text }
       if isEncoded {
-        problems.append(problem(.invalidEncoding, at: scanner.place(of: field.range.lowerBound), in: scanner))
+        problems.append(
+          problem(.invalidEncoding, at: scanner.place(of: field.range.lowerBound), in: scanner)
+        )
       }
       isEncoded = false
       return String(decoding: scanner.window[field.range], as: UTF8.self)
@@ -104,26 +125,37 @@ public struct CSVReader: Sequence, IteratorProtocol {
 
   /// Compares the row with the header; empty fields behind the last column are dropped.
   private static func fit(
-    _ row: inout CSVRow, to columnCount: Int, scanned: CSVScanner.Row, in scanner: CSVScanner
+    _ row: inout CSVRow,
+    to columnCount: Int,
+    scanned: CSVScanner.Row,
+    in scanner: CSVScanner
   ) {
     let count = row.fields.count
     while row.fields.count > columnCount, row.fields.last == "" { row.fields.removeLast() }
     guard row.fields.count != columnCount else { return }
     if count < columnCount {
       row.problems.append(
-        .tooFewFields(count, columnCount, at: scanner.place(of: scanned.range.upperBound)))
+        .tooFewFields(count, columnCount, at: scanner.place(of: scanned.range.upperBound))
+      )
     } else {
       let place = scanner.place(of: scanned.fields[columnCount].range.lowerBound)
       row.problems.append(
-        .tooManyFields(count, columnCount, delimiter: scanner.dialect.delimiter, at: place))
+        .tooManyFields(count, columnCount, delimiter: scanner.dialect.delimiter, at: place)
+      )
     }
   }
 
   private static func problem(
-    _ code: CSVProblem.Code, at place: (line: Int, column: Int), in scanner: CSVScanner
+    _ code: CSVProblem.Code,
+    at place: (line: Int, column: Int),
+    in scanner: CSVScanner
   ) -> CSVProblem {
     CSVProblem(
-      code, at: place, encoding: scanner.dialect.encoding, maximumRowSize: scanner.maximumRowSize)
+      code,
+      at: place,
+      encoding: scanner.dialect.encoding,
+      maximumRowSize: scanner.maximumRowSize
+    )
   }
 }
 

@@ -13,7 +13,11 @@ public struct CSVRow: Sendable, Hashable {
 
   /// Makes a row.
   public init(
-    line: Int, byteRange: Range<Int>, source: [UInt8], fields: [String], problems: [CSVProblem] = []
+    line: Int,
+    byteRange: Range<Int>,
+    source: [UInt8],
+    fields: [String],
+    problems: [CSVProblem] = []
   ) {
     self.line = line
     self.byteRange = byteRange

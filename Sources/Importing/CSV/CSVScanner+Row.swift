@@ -108,7 +108,7 @@ extension CSVScanner {
 
   /// Reads the text that stands between a closing quote and the next delimiter.
   ///
-  /// - Parameter opening: The opening quote, if on an earlier line: then it is what was not closed.
+  /// An opening quote on an earlier line is what was not closed; it is given only then.
   private mutating func scanRemainder(at index: Int, opening: Int?, into row: inout Row) -> Int? {
     if let opening {
       row.fields.removeLast()

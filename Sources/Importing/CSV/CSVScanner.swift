@@ -23,7 +23,11 @@ struct CSVScanner {
   private var isAtEnd = false
 
   init(
-    _ source: CSVSource, dialect: CSVDialect, prefix: [UInt8], maximumRowSize: Int, blockSize: Int
+    _ source: CSVSource,
+    dialect: CSVDialect,
+    prefix: [UInt8],
+    maximumRowSize: Int,
+    blockSize: Int
   ) {
     self.source = source
     self.dialect = dialect
@@ -84,7 +88,9 @@ struct CSVScanner {
   private mutating func skipPreamble() {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     if isAvailable(2), window.starts(with: mark) { advance(to: mark.count, lines: 0) }
-    if isAvailable(start + 4), CSVDialect.separator(atStartOf: window[start...]) != nil { passLine() }
+    if isAvailable(start + 4), CSVDialect.separator(atStartOf: window[start...]) != nil {
+      passLine()
+    }
     for _ in 0..<dialect.skippedLines where isAvailable(start) { passLine() }
   }
 }
@@ -146,7 +152,8 @@ extension CSVScanner {
     var position = start
     while position < index {
       if window[position].isCSVLineEnd {
-        let isPair = window[position] == 0x0D && position + 1 < index && window[position + 1] == 0x0A
+        let isPair =
+          window[position] == 0x0D && position + 1 < index && window[position + 1] == 0x0A
         position += isPair ? 1 : 0
         line += 1
         lineStart = position + 1

@@ -42,7 +42,8 @@ public struct CSVSource {
   }
 }
 
-private func systemRead(_ file: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+private func systemRead(_ file: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int
+{
   unsafe read(file, buffer, count)
 }
 

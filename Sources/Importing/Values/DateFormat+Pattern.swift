@@ -1,3 +1,5 @@
+import ChargingLog
+
 extension DateFormat {
   /// Cuts a pattern into its pieces.
   static func pieces(of pattern: String) throws(ValueProblem) -> [Piece] {
@@ -10,14 +12,18 @@ extension DateFormat {
       }
       let run = rest.prefix { $0 == scalar }.count
       rest = rest.dropFirst(run)
-      pieces += try piece(scalar, run: run, in: pattern)
+      // A full stop behind a name belongs to an abbreviation and is taken with it, if it is there.
+      let isAbbreviation = scalar == "." && (pieces.last == .monthName || pieces.last == .weekday)
+      if !isAbbreviation { pieces += try piece(scalar, run: run, in: pattern) }
     }
     try checkDate(pieces, in: pattern)
     return pieces
   }
 
   private static func piece(
-    _ scalar: Unicode.Scalar, run: Int, in pattern: String
+    _ scalar: Unicode.Scalar,
+    run: Int,
+    in pattern: String
   ) throws(ValueProblem) -> [Piece] {
     switch (scalar, run) {
     case ("y", 4): return [.year(digits: 4)]
@@ -37,14 +43,17 @@ extension DateFormat {
     case let (blank, _) where blank.isBlank: return [.blanks]
     case let (letter, _) where letter.properties.isAlphabetic && letter != "T":
       throw ValueProblem(
-        .format, "“\(String(repeating: Character(letter), count: run))” means nothing in “\(pattern)”",
-        fix: "put text that is not part of the date in single quotes")
+        .format,
+        "“\(String(repeating: Character(letter), count: run))” means nothing in “\(pattern)”",
+        fix: "put text that is not part of the date in single quotes"
+      )
     default: return Array(repeating: .literal(scalar), count: run)
     }
   }
 
   private static func quoted(
-    _ rest: inout ArraySlice<Unicode.Scalar>, in pattern: String
+    _ rest: inout ArraySlice<Unicode.Scalar>,
+    in pattern: String
   ) throws(ValueProblem) -> [Piece] {
     rest = rest.dropFirst()
     let text = rest.prefix { $0 != "'" }
@@ -64,13 +73,18 @@ extension DateFormat {
     let hasDay = has { if case .number(.day, _) = $0 { true } else { false } }
     guard hasYear && hasMonth && hasDay else {
       throw ValueProblem(
-        .format, "“\(pattern)” has no \(!hasYear ? "year" : !hasMonth ? "month" : "day")",
-        fix: "write a pattern such as dd.MM.yyyy HH:mm, or iso8601, epoch-s, epoch-ms")
+        .format,
+        "“\(pattern)” has no \(!hasYear ? "year" : !hasMonth ? "month" : "day")",
+        fix: "write a pattern such as dd.MM.yyyy HH:mm, or iso8601, epoch-s, epoch-ms"
+      )
     }
     let hasHalfHour = has { if case .number(.hourOfHalf, _) = $0 { true } else { false } }
     guard hasHalfHour == has({ $0 == .halfOfDay }) else {
       throw ValueProblem(
-        .format, "“\(pattern)” has only one of h and a", fix: "h goes with a, as in h:mm a; else use H")
+        .format,
+        "“\(pattern)” has only one of h and a",
+        fix: "h goes with a, as in h:mm a; else use H"
+      )
     }
   }
 }

@@ -1,3 +1,5 @@
+package import ChargingLog
+
 /// How dates are written in a file: a pattern, ISO 8601, or a count of seconds since 1970.
 ///
 /// Patterns are the subset of Unicode TR 35 that exports use: `yyyy` `yy` `M` `MM` `MMM` `d` `dd` `H`
@@ -5,9 +7,9 @@
 /// (`EST`, `CEST`, `UTC+2`) `XXX` (`+01:00`, `+0100`, `+01`, `Z`) and `'text'`. Two letters want two
 /// digits, one letter takes one or two; a blank stands for one or more blanks of any width.
 /// Beside patterns there are the names `iso8601`, `epoch-s` and `epoch-ms`.
-public struct DateFormat: Sendable, Hashable {
+package struct DateFormat: Sendable, Hashable {
   /// The pattern or name, as given.
-  public let pattern: String
+  package let pattern: String
 
   let kind: Kind
 
@@ -38,12 +40,12 @@ public struct DateFormat: Sendable, Hashable {
   }
 
   /// ISO 8601 as a calendar date and a time: `2026-11-23T07:30:00.5+01:00` and its shorter forms.
-  public static let iso8601 = DateFormat(pattern: "iso8601", kind: .iso8601)
+  package static let iso8601 = DateFormat(pattern: "iso8601", kind: .iso8601)
 
   /// Makes a format.
   ///
   /// - Throws: What is wrong with the pattern.
-  public init(_ pattern: String) throws(ValueProblem) {
+  package init(_ pattern: String) throws(ValueProblem) {
     switch pattern {
     case "iso8601": self = .iso8601
     case "epoch-s": self.init(pattern: pattern, kind: .epoch(perSecond: 1))
@@ -58,7 +60,7 @@ public struct DateFormat: Sendable, Hashable {
   }
 
   /// Reads a date; blanks around it do not matter.
-  public func read(_ text: String) -> Result<DateReading, ValueProblem> {
+  package func read(_ text: String) -> Result<DateReading, ValueProblem> {
     Result { () throws(ValueProblem) in
       let text = text.withoutBlanksAround
       switch kind {
@@ -69,7 +71,8 @@ public struct DateFormat: Sendable, Hashable {
     }
   }
 
-  private static func readEpoch(_ text: String, perSecond: Int) throws(ValueProblem) -> DateReading {
+  private static func readEpoch(_ text: String, perSecond: Int) throws(ValueProblem) -> DateReading
+  {
     guard let count = Int(text), abs(count) < 100_000_000_000_000 else {
       let unit = perSecond == 1 ? "seconds" : "milliseconds"
       throw ValueProblem(.format, "“\(text)” is not a number of \(unit) since 1970")

@@ -22,19 +22,24 @@ enum DateNames {
   static func month(takenFrom scanner: inout ValueScanner) -> Int? {
     let start = scanner.position
     let word = scanner.letters().lowercased()
-    let month = word.count < 3 ? nil : months.firstIndex { names in
-      names.split(separator: " ").contains { $0 == word || $0.count > 3 && $0.hasPrefix(word) }
-    }
+    let month =
+      word.count < 3
+      ? nil
+      : months.firstIndex { names in
+        names.split(separator: " ").contains { $0 == word || $0.count > 3 && $0.hasPrefix(word) }
+      }
     guard let month else {
       scanner.back(to: start)
       return nil
     }
     _ = scanner.take(".")
+    _ = scanner.take(".")
     return month + 1
   }
 
   private static let months = [
-    "january januar jänner janvier gennaio enero januari", "february februar février febbraio febrero februari",
+    "january januar jänner janvier gennaio enero januari",
+    "february februar février febbraio febrero februari",
     "march märz mrz mars marzo maart mrt", "april avril aprile abril",
     "may mai maggio mayo mei", "june juni juin giugno junio",
     "july juli juillet luglio julio", "august août agosto augustus",

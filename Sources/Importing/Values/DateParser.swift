@@ -1,3 +1,5 @@
+import ChargingLog
+
 /// Reads one date along the pieces of a pattern.
 struct DateParser {
   private var scanner: ValueScanner
@@ -25,7 +27,9 @@ struct DateParser {
     try take(.literal("-"))
     try take(.number(.day, isPadded: true))
     guard !scanner.isAtEnd else { return try finish() }
-    guard scanner.take("T") || scanner.take("t") || scanner.blanks() else { throw mismatch("T or a blank") }
+    guard scanner.take("T") || scanner.take("t") || scanner.blanks() else {
+      throw mismatch("T or a blank")
+    }
     try take(.number(.hour, isPadded: true))
     try take(.literal(":"))
     try take(.number(.minute, isPadded: true))
@@ -43,7 +47,9 @@ struct DateParser {
     case .year(let digits): try takeYear(digits)
     case .number(let field, let isPadded): try take(field, isPadded: isPadded)
     case .monthName:
-      guard let month = DateNames.month(takenFrom: &scanner) else { throw mismatch("the name of a month") }
+      guard let month = DateNames.month(takenFrom: &scanner) else {
+        throw mismatch("the name of a month")
+      }
       reading.month = month
     case .weekday:
       guard !scanner.letters().isEmpty else { throw mismatch("the name of a day") }
@@ -67,7 +73,8 @@ struct DateParser {
   }
 
   private mutating func take(
-    _ field: DateFormat.Field, isPadded: Bool
+    _ field: DateFormat.Field,
+    isPadded: Bool
   ) throws(ValueProblem) {
     guard let number = scanner.digits(atMost: 2), !isPadded || number.count == 2 else {
       throw mismatch("the \(field.rawValue)\(isPadded ? " in two digits" : "")")
@@ -81,14 +88,18 @@ struct DateParser {
       }
     guard allowed.contains(number.value) else {
       throw ValueProblem(
-        .range, "“\(text)” has the \(field.rawValue) \(number.value)",
-        fix: "check the order of day and month in the format “\(pattern)”")
+        .range,
+        "“\(text)” has the \(field.rawValue) \(number.value)",
+        fix: "check the order of day and month in the format “\(pattern)”"
+      )
     }
     switch field {
     case .month: reading.month = number.value
     case .day: reading.day = number.value
     case .minute: reading.minute = number.value
-    case .second: reading.second = number.value
+    case .second:
+      reading.second = number.value
+      reading.hasSeconds = true
     case .hour, .hourOfHalf:
       reading.hour = number.value
       reading.hasTime = true
@@ -114,26 +125,30 @@ struct DateParser {
     let start = scanner.position
     let name = scanner.letters()
     if let sign = scanner.next, sign == "+" || sign == "-", ["", "UTC", "GMT"].contains(name) {
-      try takeOffset()
+      try takeOffset(digits: 1...2)
       return
     }
     guard let offset = DateNames.zoneOffsets[name.uppercased()] else {
       scanner.back(to: start)
       guard !name.isEmpty else { throw mismatch("a zone such as CET or EST") }
       throw ValueProblem(
-        .format, "“\(text)” has the zone “\(name)”, which is unknown or stands for several",
-        fix: "leave zzz out, write '\(name)' into the format and set time_zone")
+        .format,
+        "“\(text)” has the zone “\(name)”, which is unknown or stands for several",
+        fix: "leave zzz out, write '\(name)' into the format and set time_zone"
+      )
     }
     reading.offsetSeconds = offset
   }
 
-  private mutating func takeOffset() throws(ValueProblem) {
+  private mutating func takeOffset(digits: ClosedRange<Int> = 2...2) throws(ValueProblem) {
     if scanner.take("Z") || scanner.take("z") {
       reading.offsetSeconds = 0
       return
     }
     let isWest = scanner.take("-") || scanner.take("\u{2212}")
-    guard isWest || scanner.take("+"), let hours = scanner.digits(atMost: 2) else {
+    guard isWest || scanner.take("+"), let hours = scanner.digits(atMost: 2),
+      digits.contains(hours.count)
+    else {
       throw mismatch("an offset such as +01:00 or Z")
     }
     let colon = scanner.take(":")
@@ -157,7 +172,9 @@ struct DateParser {
   private func mismatch(_ expected: String) -> ValueProblem {
     let found = scanner.isAtEnd ? "it ends" : "“\(scanner.rest)” stands"
     return ValueProblem(
-      .format, "“\(text)” does not follow “\(pattern)”: \(found) where \(expected) is expected",
-      fix: "correct the format in the rules, or the value in the file")
+      .format,
+      "“\(text)” does not follow “\(pattern)”: \(found) where \(expected) is expected",
+      fix: "correct the format in the rules, or the value in the file"
+    )
   }
 }

@@ -1,28 +1,38 @@
 /// A date and time as it was written: the numbers of a calendar and a clock, and the offset if given.
-public struct DateReading: Sendable, Hashable {
+package struct DateReading: Sendable, Hashable {
   /// The year of the Gregorian calendar.
-  public var year: Int
+  package var year: Int
   /// The month, 1 to 12.
-  public var month: Int
+  package var month: Int
   /// The day of the month.
-  public var day: Int
+  package var day: Int
   /// The hour, 0 to 23; 0 where only a date was written.
-  public var hour: Int
+  package var hour: Int
   /// The minute, 0 to 59.
-  public var minute: Int
+  package var minute: Int
   /// The second, 0 to 59.
-  public var second: Int
+  package var second: Int
   /// The fraction of the second.
-  public var nanosecond: Int
+  package var nanosecond: Int
   /// Seconds east of UTC, or `nil` when the text does not say.
-  public var offsetSeconds: Int?
+  package var offsetSeconds: Int?
   /// Whether a time of day was written.
-  public var hasTime: Bool
+  package var hasTime: Bool
+  /// Whether seconds were written.
+  package var hasSeconds: Bool
 
   /// Makes a reading; nothing is checked.
-  public init(
-    year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0,
-    nanosecond: Int = 0, offsetSeconds: Int? = nil, hasTime: Bool = true
+  package init(
+    year: Int,
+    month: Int,
+    day: Int,
+    hour: Int = 0,
+    minute: Int = 0,
+    second: Int = 0,
+    nanosecond: Int = 0,
+    offsetSeconds: Int? = nil,
+    hasTime: Bool = true,
+    hasSeconds: Bool = false
   ) {
     self.year = year
     self.month = month
@@ -33,23 +43,32 @@ public struct DateReading: Sendable, Hashable {
     self.nanosecond = nanosecond
     self.offsetSeconds = offsetSeconds
     self.hasTime = hasTime
+    self.hasSeconds = hasSeconds
   }
 
   /// Seconds since 1970 in UTC, or `nil` without an offset.
-  public var epochSeconds: Int? {
+  package var epochSeconds: Int? {
     offsetSeconds.map { offset in
       Self.days(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset
     }
   }
 
   /// Makes a reading in UTC from seconds since 1970.
-  public init(epochSeconds: Int, nanosecond: Int = 0) {
+  package init(epochSeconds: Int, nanosecond: Int = 0) {
     let days = epochSeconds / 86_400 - (epochSeconds % 86_400 < 0 ? 1 : 0)
     let time = epochSeconds - days * 86_400
     let (year, month, day) = Self.date(days)
     self.init(
-      year: year, month: month, day: day, hour: time / 3600, minute: time / 60 % 60,
-      second: time % 60, nanosecond: nanosecond, offsetSeconds: 0)
+      year: year,
+      month: month,
+      day: day,
+      hour: time / 3600,
+      minute: time / 60 % 60,
+      second: time % 60,
+      nanosecond: nanosecond,
+      offsetSeconds: 0,
+      hasSeconds: true
+    )
   }
 
   /// The number of days in a month.

@@ -1,5 +1,7 @@
+package import ChargingLog
+
 /// How durations are written in a column.
-public enum DurationFormat: String, Sendable, Hashable, CaseIterable {
+package enum DurationFormat: String, Sendable, Hashable, CaseIterable {
   /// Numbers with units, from long to short: `1d 18h 34m 53s`, `5h21m5s`, `45 min`, `1.5s`.
   case units
   /// A clock: `03:20:21`, `26:05` (hours and minutes), `1:02:03:04` (days first).
@@ -21,9 +23,13 @@ public enum DurationFormat: String, Sendable, Hashable, CaseIterable {
 
   /// Reads a duration exactly; blanks around it do not matter.
   ///
-  /// - Parameter decimalMark: The mark that a fraction has; a dot is always understood.
-  public func read(
-    _ text: String, decimalMark: CSVDialect.DecimalMark = .point
+  /// - Parameters:
+  ///   - text: What stands in the cell.
+  ///   - decimalMark: The mark that a fraction has; a dot is always understood.
+  /// - Returns: The duration, or why it cannot be read.
+  package func read(
+    _ text: String,
+    decimalMark: CSVDialect.DecimalMark = .point
   ) -> Result<Duration, ValueProblem> {
     Result { () throws(ValueProblem) in
       var text = text.withoutBlanksAround
@@ -49,7 +55,10 @@ public enum DurationFormat: String, Sendable, Hashable, CaseIterable {
     if text.contains(":") { return try DurationParser(text).readClock() }
     if !text.isEmpty, text.allSatisfy({ $0.isASCIIDigit || $0 == "." }) {
       throw ValueProblem(
-        .ambiguous, "“\(text)” is a duration without a unit", fix: "write format: s, min or h")
+        .ambiguous,
+        "“\(text)” is a duration without a unit",
+        fix: "write format: s, min or h"
+      )
     }
     return try DurationParser(text).readUnits()
   }

@@ -1,3 +1,5 @@
+import ChargingLog
+
 /// Reads one duration in one of its spellings.
 struct DurationParser {
   private var scanner: ValueScanner
@@ -8,7 +10,8 @@ struct DurationParser {
     scanner = ValueScanner(text)
   }
 
-  consuming func readNumber(of unit: Duration, named name: String) throws(ValueProblem) -> Duration {
+  consuming func readNumber(of unit: Duration, named name: String) throws(ValueProblem) -> Duration
+  {
     guard let duration = number(of: unit), scanner.isAtEnd else {
       throw ValueProblem(.format, "“\(text)” is not a number of \(name)")
     }
@@ -24,7 +27,9 @@ struct DurationParser {
       scanner.blanks()
       let name = scanner.letters().lowercased()
       let end = scanner.position
-      guard let unit = Self.units[name], smallest.map({ unit < $0 }) ?? true else { throw mismatch() }
+      guard let unit = Self.units[name], smallest.map({ unit < $0 }) ?? true else {
+        throw mismatch()
+      }
       smallest = unit
       scanner.back(to: start)
       guard let part = number(of: unit) else { throw mismatch() }
@@ -39,7 +44,9 @@ struct DurationParser {
   consuming func readClock() throws(ValueProblem) -> Duration {
     var parts: [Int] = []
     repeat {
-      guard let part = scanner.digits(atMost: 6), parts.isEmpty || part.count == 2 else { throw mismatch() }
+      guard let part = scanner.digits(atMost: 6), parts.isEmpty || part.count == 2 else {
+        throw mismatch()
+      }
       parts.append(part.value)
     } while scanner.take(":")
     var fraction = Duration.zero
@@ -84,7 +91,8 @@ struct DurationParser {
 
   /// Takes a decimal number of a unit, exactly to the attosecond.
   private mutating func number(of unit: Duration) -> Duration? {
-    let whole = scanner.digits(atMost: 12)
+    let whole = scanner.digits(atMost: unit > .seconds(1) ? 12 : 18)
+    guard scanner.next?.asciiDigit == nil else { return nil }
     var total = unit * (whole?.value ?? 0)
     guard scanner.take(".") else { return whole.map { _ in total } }
     guard let fraction = scanner.digits(atMost: 9) else { return nil }
@@ -97,8 +105,11 @@ struct DurationParser {
 
   private func mismatch() -> ValueProblem {
     ValueProblem(
-      .format, text.isEmpty ? "a duration is missing" : "“\(text)” is not a duration",
-      fix: "durations are written 3h25m, 03:25:10 or PT3H25M; for a bare number write format: s, min or h")
+      .format,
+      text.isEmpty ? "a duration is missing" : "“\(text)” is not a duration",
+      fix:
+        "durations are written 3h25m, 03:25:10 or PT3H25M; for a bare number write format: s, min or h"
+    )
   }
 
   private static let units: [String: Duration] = {

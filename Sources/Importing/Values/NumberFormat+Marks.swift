@@ -1,8 +1,14 @@
+import ChargingLog
+
 extension NumberFormat {
   /// The digits before and behind the decimal mark, without any thousands marks.
-  func parts(of body: String, _ text: String) throws(ValueProblem) -> (whole: String, fraction: String) {
+  func parts(of body: String, _ text: String) throws(ValueProblem) -> (
+    whole: String, fraction: String
+  ) {
     let marks = body.filter { !$0.isASCIIDigit }
-    guard marks.allSatisfy({ Self.isMark($0) || $0 == thousandsMark }) else { throw notANumber(text) }
+    guard marks.allSatisfy({ Self.isMark($0) || $0 == thousandsMark }) else {
+      throw notANumber(text)
+    }
     guard let decimal = try decimalMark(in: body, marks: marks, text) else {
       return (try joined(body, text), "")
     }
@@ -15,7 +21,9 @@ extension NumberFormat {
 
   /// The character that is the decimal mark of a number, or `nil` when it has no fraction.
   private func decimalMark(
-    in body: String, marks: String, _ text: String
+    in body: String,
+    marks: String,
+    _ text: String
   ) throws(ValueProblem) -> Character? {
     let points = Set(marks).intersection([".", ","])
     guard let last = marks.last(where: points.contains) else { return nil }
@@ -46,7 +54,8 @@ extension NumberFormat {
     let groups = whole.split(omittingEmptySubsequences: false) { !$0.isASCIIDigit }
     guard groups.count > 1 else { return whole }
     let isRegular =
-      Set(whole.filter { !$0.isASCIIDigit }).count == 1 && (1...3).contains(groups.first?.count ?? 0)
+      Set(whole.filter { !$0.isASCIIDigit }).count == 1
+      && (1...3).contains(groups.first?.count ?? 0)
       && groups.dropFirst().allSatisfy { $0.count == 3 }
     guard isRegular else { throw notANumber(text) }
     return groups.joined()
@@ -55,11 +64,16 @@ extension NumberFormat {
   private func ambiguous(_ mark: Character, _ text: String) -> ValueProblem {
     let other = mark == "," ? "." : ","
     return ValueProblem(
-      .ambiguous, "“\(text)” can be read with “\(mark)” as decimal or as thousands mark",
-      fix: "say which it is: csv: {decimal: \"\(mark)\"}, or thousands: \"\(mark)\" where \"\(other)\" is decimal")
+      .ambiguous,
+      "“\(text)” can be read with “\(mark)” as decimal or as thousands mark",
+      fix:
+        "say which it is: csv: {decimal: \"\(mark)\"}, or thousands: \"\(mark)\" where \"\(other)\" is decimal"
+    )
   }
 
-  private static func sides(of mark: Character, in body: String) -> (whole: Substring, fraction: Substring) {
+  private static func sides(of mark: Character, in body: String) -> (
+    whole: Substring, fraction: Substring
+  ) {
     let pieces = body.split(separator: mark, maxSplits: 1, omittingEmptySubsequences: false)
     return (pieces.first ?? "", pieces.count > 1 ? pieces.last ?? "" : "")
   }

@@ -1,18 +1,22 @@
+package import ChargingLog
+
 /// How numbers are written in a column, so that they can be read exactly.
-public struct NumberFormat: Sendable, Hashable {
+package struct NumberFormat: Sendable, Hashable {
   /// The decimal mark, or `nil` when a number has to tell by itself.
-  public var decimalMark: CSVDialect.DecimalMark?
+  package var decimalMark: CSVDialect.DecimalMark?
   /// The mark between groups of three digits, if the column is known to have one.
   ///
   /// Blanks and apostrophes are always taken as such, and `,` or `.` where the other one is the
   /// decimal mark and the number proves it: `1,234.50`, `1,234,567`.
-  public var thousandsMark: Character?
+  package var thousandsMark: Character?
   /// Texts to take off the front or the end, such as `€` or `kWh`.
-  public var strip: [String]
+  package var strip: [String]
 
   /// Makes a format.
-  public init(
-    decimalMark: CSVDialect.DecimalMark? = nil, thousandsMark: Character? = nil, strip: [String] = []
+  package init(
+    decimalMark: CSVDialect.DecimalMark? = nil,
+    thousandsMark: Character? = nil,
+    strip: [String] = []
   ) {
     self.decimalMark = decimalMark
     self.thousandsMark = thousandsMark
@@ -22,12 +26,13 @@ public struct NumberFormat: Sendable, Hashable {
   /// Reads a number as exact decimal text: digits, a dot where there is a fraction, a minus sign.
   ///
   /// `€ 1.234,50` becomes `1234.50`; trailing zeros stay, leading ones go, `1.2e-5` is written out.
-  public func read(_ text: String) -> Result<String, ValueProblem> {
+  package func read(_ text: String) -> Result<String, ValueProblem> {
     Result { () throws(ValueProblem) in
       var body = stripped(text)
       let isNegative = body.first == "-" || body.first == "\u{2212}"
       if isNegative || body.first == "+" { body = stripped(String(body.dropFirst())) }
-      guard body.unicodeScalars.first?.asciiDigit != nil || body.first == "." || body.first == "," else {
+      guard body.unicodeScalars.first?.asciiDigit != nil || body.first == "." || body.first == ","
+      else {
         throw notANumber(text)
       }
       let (mantissa, exponent) = try cutExponent(body, of: text)
@@ -75,7 +80,9 @@ public struct NumberFormat: Sendable, Hashable {
 
   func notANumber(_ text: String) -> ValueProblem {
     ValueProblem(
-      .format, text.isEmpty ? "a number is missing" : "“\(text)” is not a number",
-      fix: "correct it, or name what stands around the number with strip")
+      .format,
+      text.isEmpty ? "a number is missing" : "“\(text)” is not a number",
+      fix: "correct it, or name what stands around the number with strip"
+    )
   }
 }

@@ -1,7 +1,8 @@
-/// Why a text cannot be read as a value, in words that say what was found and what was expected.
-public struct ValueProblem: Error, Sendable, Hashable {
-  /// The kinds of problem, by their stable names.
-  public enum Code: String, Sendable, Hashable, CaseIterable {
+package import ChargingLog
+
+extension ValueProblem {
+  /// What can be wrong with a cell, by stable names.
+  package enum ImportCode: String, Sendable, Hashable, CaseIterable {
     /// The text does not follow the format.
     case format = "import-format"
     /// The text follows the format, but no calendar or clock has such a value.
@@ -10,17 +11,8 @@ public struct ValueProblem: Error, Sendable, Hashable {
     case ambiguous = "import-ambiguous"
   }
 
-  /// The kind of problem.
-  public var code: Code
-  /// What is wrong, in lower case and without a full stop.
-  public var message: String
-  /// What to do about it, if there is something.
-  public var fix: String?
-
-  /// Makes a problem.
-  public init(_ code: Code, _ message: String, fix: String? = nil) {
-    self.code = code
-    self.message = message
-    self.fix = fix
+  /// A problem of a cell.
+  package init(_ code: ImportCode, _ message: String, fix: String? = nil) {
+    self.init(code: code.rawValue, message: message, fix: fix)
   }
 }

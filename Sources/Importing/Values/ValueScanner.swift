@@ -23,7 +23,9 @@ struct ValueScanner {
   mutating func take(word: String) -> Bool {
     let word = Array(word.unicodeScalars)
     guard scalars[position...].count >= word.count else { return false }
-    let found = zip(scalars[position...], word).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
+    let found = zip(scalars[position...], word).allSatisfy {
+      $0.asciiLowercased == $1.asciiLowercased
+    }
     if found { position += word.count }
     return found
   }

@@ -3,7 +3,7 @@ import Testing
 @testable import ChargingLog
 
 @Suite struct `A civil date` {
-  @Test func `is the day after the one before, from year 1 to 9999`() throws {
+  @Test func `is the day after the one before, from year 1 to 2999`() throws {
     var year = 1
     var month = 1
     var day = 1

@@ -6,8 +6,14 @@ import Testing
 /// The C library's own reading of the same files, out to where only the yearly rule is left.
 @Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/zdump")))
 struct `Zones agree with zdump` {
-  @Test func `every zone changes when and to what the C library says, 1900 to 2045`() throws {
-    try compare(Zone.identifiers(), years: "1900,2045", atLeast: 20_000)
+  @Test func `every zone changes when and to what the C library says, 1900 to 2038`() throws {
+    // A link's file has the same bytes as its target's.
+    var files: Set<Data> = []
+    let distinct = Zone.identifiers().filter { identifier in
+      FileManager.default.contents(atPath: "\(Zone.systemDirectory)/\(identifier)")
+        .map { files.insert($0).inserted } ?? true
+    }
+    try compare(distinct, years: "1900,2038", atLeast: 20_000)
   }
 
   @Test func `yearly rules go on for ever as the C library says, to 2600`() throws {

@@ -10,7 +10,11 @@ struct CSVEncodingTests {
     }
   }
 
-  @Test("reads UTF-16 in both byte orders, with and without a mark", arguments: [true, false], [true, false])
+  @Test(
+    "reads UTF-16 in both byte orders, with and without a mark",
+    arguments: [true, false],
+    [true, false]
+  )
   func readsUTF16(bigEndian: Bool, hasMark: Bool) {
     let text = "h;i\r\nä;\"🔌\n\"\r\nb;c\r\n"
     let bytes = Self.utf16((hasMark ? "\u{FEFF}" : "") + text, bigEndian: bigEndian)
@@ -44,14 +48,18 @@ struct CSVEncodingTests {
   @Test("reads Latin-1 byte by byte")
   func readsLatin1() {
     let dialect = CSVDialect(encoding: .latin1)
-    let rows = Array(CSVReader(CSVSource(bytes: [0xE4, 0x2C, 0xFF]), dialect: dialect, hasHeader: false))
+    let rows = Array(
+      CSVReader(CSVSource(bytes: [0xE4, 0x2C, 0xFF]), dialect: dialect, hasHeader: false)
+    )
     #expect(rows.map(\.fields) == [["ä", "ÿ"]])
   }
 
   @Test("is not misled by a character that the sample cuts in two")
   func sniffsCutCharacter() {
     let bytes = Array(String(repeating: "ä,b\n", count: 20_000).utf8)
-    #expect(CSVDialect.sniff(Array(("x" + String(decoding: bytes, as: UTF8.self)).utf8)).encoding == .utf8)
+    #expect(
+      CSVDialect.sniff(Array(("x" + String(decoding: bytes, as: UTF8.self)).utf8)).encoding == .utf8
+    )
     #expect(CSVDialect.sniff(bytes).encoding == .utf8)
   }
 }

@@ -24,7 +24,9 @@ struct CSVLargeFileTests {
 
   @Test("is read from a file descriptor")
   func readsFile() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "plugtrack-\(UUID().uuidString).csv")
+    let url = FileManager.default.temporaryDirectory.appending(
+      path: "plugtrack-\(UUID().uuidString).csv"
+    )
     try Data("a,b\n1,2\n".utf8).write(to: url)
     defer { try? FileManager.default.removeItem(at: url) }
     let file = try FileHandle(forReadingFrom: url)

@@ -2,13 +2,21 @@ import Importing
 import Testing
 
 private func read(
-  _ text: String, dialect: CSVDialect? = CSVDialect(), hasHeader: Bool = false,
-  maximumRowSize: Int = CSVReader.defaultMaximumRowSize, blockSize: Int = 1 << 18
+  _ text: String,
+  dialect: CSVDialect? = CSVDialect(),
+  hasHeader: Bool = false,
+  maximumRowSize: Int = CSVReader.defaultMaximumRowSize,
+  blockSize: Int = 1 << 18
 ) -> [CSVRow] {
   Array(
     CSVReader(
-      CSVSource(bytes: Array(text.utf8)), dialect: dialect, hasHeader: hasHeader,
-      maximumRowSize: maximumRowSize, blockSize: blockSize))
+      CSVSource(bytes: Array(text.utf8)),
+      dialect: dialect,
+      hasHeader: hasHeader,
+      maximumRowSize: maximumRowSize,
+      blockSize: blockSize
+    )
+  )
 }
 
 @Suite("A CSV reader")
@@ -19,7 +27,8 @@ struct CSVReaderTests {
     ("a,b\n\n\nc,d\n\n", [["a", "b"], ["c", "d"]]), (",\n", [["", ""]]), (",", [["", ""]]),
     ("\"\"\n", [[""]]), ("\"a\"\"b\",c", [["a\"b", "c"]]), ("\"\"\"\"", [["\""]]),
     ("\"a\nb\",c\n", [["a\nb", "c"]]), ("\"a\r\nb\",c\n", [["a\r\nb", "c"]]),
-    ("\"a,b\",\"\",c", [["a,b", "", "c"]]), ("a\"b,c", [["a\"b", "c"]]), (" a , b ", [[" a ", " b "]]),
+    ("\"a,b\",\"\",c", [["a,b", "", "c"]]), ("a\"b,c", [["a\"b", "c"]]),
+    (" a , b ", [[" a ", " b "]]),
     ("€,ß,🔌\n", [["€", "ß", "🔌"]]), ("\u{FEFF}a,b\n", [["a", "b"]]), ("a,\"b\"", [["a", "b"]]),
     ("sep=,\na,b\n", [["a", "b"]]), ("\u{FEFF}sep=,\r\na,b\n", [["a", "b"]]),
   ]
@@ -39,7 +48,11 @@ struct CSVReaderTests {
     let rows = read(text)
     #expect(rows.map(\.line) == [1, 2, 5])
     let bytes = Array(text.utf8)
-    #expect(rows.map { String(decoding: bytes[$0.byteRange], as: UTF8.self) } == ["h,i", "\"a\nb\",c", "last,ß"])
+    #expect(
+      rows.map { String(decoding: bytes[$0.byteRange], as: UTF8.self) } == [
+        "h,i", "\"a\nb\",c", "last,ß",
+      ]
+    )
     #expect(rows.allSatisfy { Array(bytes[$0.byteRange]) == $0.source })
   }
 
@@ -91,14 +104,22 @@ struct CSVReaderTests {
     #expect(rows[0].problems.first?.column == 3)
   }
 
-  @Test("refuses a row above the maximum size and reads what follows", arguments: [16, 64, 1 << 18])
+  @Test(
+    "refuses a row above the maximum size and reads what follows",
+    arguments: [16, 64, 1 << 18]
+  )
   func refusesLongRows(blockSize: Int) {
     let long = String(repeating: "x", count: 200)
     let rows = read(
-      "h,i\na,\(long)\nb,ok\nc,\"\(long)\"\nd,ok\n", hasHeader: true, maximumRowSize: 100, blockSize: blockSize)
+      "h,i\na,\(long)\nb,ok\nc,\"\(long)\"\nd,ok\n",
+      hasHeader: true,
+      maximumRowSize: 100,
+      blockSize: blockSize
+    )
     #expect(rows.map(\.line) == [2, 3, 4, 5])
     #expect(
-      rows.map { $0.problems.map(\.code) } == [[.rowTooLong], [], [.unterminatedQuote], []])
+      rows.map { $0.problems.map(\.code) } == [[.rowTooLong], [], [.unterminatedQuote], []]
+    )
     #expect(rows[0].byteRange == 4..<206)
     let limit = String(repeating: "x", count: 98)
     #expect(read("a,\(limit)", maximumRowSize: 100).allSatisfy { $0.problems.isEmpty })
@@ -124,7 +145,9 @@ struct CSVReaderTests {
   @Test("takes time in proportion to the file when every line opens a quote")
   func isLinear() {
     let lines = 60_000
-    let text = String(repeating: "\"\"x\n", count: lines) + "\"open\n" + String(repeating: "\"\"\n", count: lines)
+    let text =
+      String(repeating: "\"\"x\n", count: lines) + "\"open\n"
+      + String(repeating: "\"\"\n", count: lines)
     let clock = ContinuousClock()
     var count = 0
     let duration = clock.measure { count = read("\"o\n" + text).count }

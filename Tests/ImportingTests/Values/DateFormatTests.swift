@@ -4,7 +4,10 @@ import Testing
 @Suite("A date format")
 struct DateFormatTests {
   static let readable: [(String, String, DateReading)] = [
-    ("dd.MM.yyyy HH:mm", "23.11.2026 07:30", .init(year: 2026, month: 11, day: 23, hour: 7, minute: 30)),
+    (
+      "dd.MM.yyyy HH:mm", "23.11.2026 07:30",
+      .init(year: 2026, month: 11, day: 23, hour: 7, minute: 30)
+    ),
     (
       "yyyy-MM-dd HH:mm:ss", " 2026-11-23  07:30:15 ",
       .init(year: 2026, month: 11, day: 23, hour: 7, minute: 30, second: 15)
@@ -32,10 +35,20 @@ struct DateFormatTests {
     (
       "yyyy-MM-dd'T'HH:mm:ss.SSSXXX", "2026-06-15T18:27:30.5Z",
       .init(
-        year: 2026, month: 6, day: 15, hour: 18, minute: 27, second: 30, nanosecond: 500_000_000,
-        offsetSeconds: 0)
+        year: 2026,
+        month: 6,
+        day: 15,
+        hour: 18,
+        minute: 27,
+        second: 30,
+        nanosecond: 500_000_000,
+        offsetSeconds: 0
+      )
     ),
-    ("dd.MM.yyyy 'um' HH 'Uhr'", "23.11.2026 um 07 Uhr", .init(year: 2026, month: 11, day: 23, hour: 7)),
+    (
+      "dd.MM.yyyy 'um' HH 'Uhr'", "23.11.2026 um 07 Uhr",
+      .init(year: 2026, month: 11, day: 23, hour: 7)
+    ),
     ("iso8601", "2026-11-23", .init(year: 2026, month: 11, day: 23, hasTime: false)),
     (
       "iso8601", "2018-03-23T09:49:02+01:00",
@@ -45,16 +58,32 @@ struct DateFormatTests {
     (
       "iso8601", "2026-11-23T07:30:00.123456789-0330",
       .init(
-        year: 2026, month: 11, day: 23, hour: 7, minute: 30, nanosecond: 123_456_789,
-        offsetSeconds: -12_600)
+        year: 2026,
+        month: 11,
+        day: 23,
+        hour: 7,
+        minute: 30,
+        nanosecond: 123_456_789,
+        offsetSeconds: -12_600
+      )
     ),
     ("epoch-s", "0", .init(year: 1970, month: 1, day: 1, offsetSeconds: 0)),
-    ("epoch-s", "-1", .init(year: 1969, month: 12, day: 31, hour: 23, minute: 59, second: 59, offsetSeconds: 0)),
+    (
+      "epoch-s", "-1",
+      .init(year: 1969, month: 12, day: 31, hour: 23, minute: 59, second: 59, offsetSeconds: 0)
+    ),
     (
       "epoch-ms", "1709251199500",
       .init(
-        year: 2024, month: 2, day: 29, hour: 23, minute: 59, second: 59, nanosecond: 500_000_000,
-        offsetSeconds: 0)
+        year: 2024,
+        month: 2,
+        day: 29,
+        hour: 23,
+        minute: 59,
+        second: 59,
+        nanosecond: 500_000_000,
+        offsetSeconds: 0
+      )
     ),
   ]
 
@@ -71,7 +100,8 @@ struct DateFormatTests {
     ("M/d/yyyy h:mm a", "1/2/2026 13:00 PM", .range), ("M/d/yyyy h:mm a", "1/2/2026 1:00", .format),
     ("yyyy-MM-dd HH:mm zzz", "2026-11-23 07:30 IST", .format), ("iso8601", "", .format),
     ("iso8601", "2026-11-23T07:30+1", .format), ("iso8601", "2026-11-23T07:30+01:0", .format),
-    ("epoch-s", "1709251199500", .range), ("epoch-s", "1.5", .format), ("epoch-ms", "soon", .format),
+    ("epoch-s", "1709251199500", .range), ("epoch-s", "1.5", .format),
+    ("epoch-ms", "soon", .format),
   ]
 
   @Test("refuses what does not, and says what was expected", arguments: refused)
@@ -85,7 +115,11 @@ struct DateFormatTests {
 
   @Test(
     "is refused itself when it cannot name a day",
-    arguments: ["", "HH:mm", "yyyy-MM", "dd.MM.yyyy q", "dd.MM.yyyy 'x", "M/d/yyyy h:mm", "M/d/yyyy H:mm a", "yyy-M-d"])
+    arguments: [
+      "", "HH:mm", "yyyy-MM", "dd.MM.yyyy q", "dd.MM.yyyy 'x", "M/d/yyyy h:mm", "M/d/yyyy H:mm a",
+      "yyy-M-d",
+    ]
+  )
   func refusesPatterns(pattern: String) {
     #expect(throws: ValueProblem.self) { try DateFormat(pattern) }
   }

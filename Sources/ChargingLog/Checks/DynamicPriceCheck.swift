@@ -1,0 +1,85 @@
+import YAMLRecord
+
+/// Finds prices of dynamic tariffs that stand twice or are missing, month by month.
+enum DynamicPriceCheck {
+  /// A longer gap that reaches into another month is taken for months that were never fetched.
+  private static let longestGap: Int64 = 2 * 86_400
+
+  /// What is odd in one month's file.
+  private struct Month {
+    var doubled = 0
+    var firstDoubled: Instant?
+    var missing: Int64 = 0
+    var firstMissing: Instant?
+  }
+
+  static func findings(in log: CheckedLog) -> [Finding] {
+    log.index.prices.keys.sorted().flatMap { tariff -> [Finding] in
+      let prices = log.index.prices[tariff] ?? []
+      let months = months(of: prices, interval: log.index.tariffs[tariff]?.interval)
+      return months.sorted { $0.key < $1.key }.flatMap { _, month in
+        [doubled(month, tariff), missing(month, tariff)].compactMap { $0 }
+      }
+    }
+  }
+
+  /// The file that a price belongs into.
+  static func file(of tariff: String, at start: Instant?) -> String {
+    guard let start else { return "tariffs/\(tariff).yaml" }
+    return "tariffs/\(tariff)/\(Zone.utc.civil(at: start).date.text.prefix(7)).yaml"
+  }
+
+  private static func months(
+    of prices: [TariffPrices.Price],
+    interval: ChargeDuration?
+  ) -> [CivilDate: Month] {
+    var months: [CivilDate: Month] = [:]
+    for (price, next) in zip(prices, prices.dropFirst()) {
+      let between = next.start.seconds(since: price.start)
+      let month = Zone.utc.civil(at: price.start).date.startOfMonth
+      if between == 0 {
+        guard price.pricePerKWh != next.pricePerKWh else { continue }
+        months[month, default: Month()].doubled += 1
+        if months[month]?.firstDoubled == nil { months[month]?.firstDoubled = price.start }
+      } else if let interval, interval.seconds > 0, between > interval.seconds {
+        let isOneMonth = Zone.utc.civil(at: next.start).date.startOfMonth == month
+        guard isOneMonth || between <= longestGap else { continue }
+        months[month, default: Month()].missing += (between - 1) / interval.seconds
+        if months[month]?.firstMissing == nil {
+          months[month]?.firstMissing = price.start.advanced(bySeconds: interval.seconds)
+        }
+      }
+    }
+    return months
+  }
+
+  private static func doubled(_ month: Month, _ tariff: String) -> Finding? {
+    guard let first = month.firstDoubled else { return nil }
+    return Finding(
+      "duplicate-price",
+      .warning,
+      file: file(of: tariff, at: first),
+      month.doubled == 1
+        ? "\(tariff) has two prices for \(text(first))"
+        : "\(tariff) has two prices for each of \(month.doubled) starts, the first \(text(first))",
+      fix: "remove the wrong one"
+    )
+  }
+
+  private static func missing(_ month: Month, _ tariff: String) -> Finding? {
+    guard let first = month.firstMissing else { return nil }
+    return Finding(
+      "price-gap",
+      .hint,
+      file: file(of: tariff, at: first),
+      month.missing == 1
+        ? "\(tariff) has no price for \(text(first))"
+        : "\(tariff) has no price for \(month.missing) intervals, the first \(text(first))",
+      fix: "fetch them with: plugtrack tariff fetch \(tariff)"
+    )
+  }
+
+  private static func text(_ instant: Instant) -> String {
+    Timestamp(instant, in: .utc).text
+  }
+}

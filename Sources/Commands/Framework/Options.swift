@@ -1,0 +1,33 @@
+import ArgumentParser
+import ChargingLog
+import DataDirectory
+
+/// Options that every command has.
+struct DataOptions: ParsableArguments {
+  @Option(
+    name: [.customLong("data"), .customShort("C")],
+    help: ArgumentHelp("The data directory.", valueName: "dir"), completion: .directory)
+  var data: String?
+
+  @Option(name: .customLong("color"), help: "Colour: auto, always or never.")
+  var color: ColorChoice = .auto
+}
+
+extension ColorChoice: ExpressibleByArgument {}
+
+/// How a reading command prints.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, json, csv, yaml
+}
+
+/// Options of every reading command.
+struct FormatOptions: ParsableArguments {
+  @Option(name: .customLong("format"), help: "Print as table, json, csv or yaml.")
+  var format: OutputFormat = .table
+}
+
+/// Options of every writing command.
+struct WriteOptions: ParsableArguments {
+  @Flag(name: .customLong("dry-run"), help: "Print the exact diff and write nothing.")
+  var isDryRun = false
+}

@@ -1,0 +1,113 @@
+import ChargingLog
+import DataDirectory
+import YAMLRecord
+
+/// Changes one record's file by its keys: the shared part of `set`, `unset`, `edit` and `rm`.
+struct RecordEditing {
+  let writing: RecordWriting
+
+  private var context: CommandContext { writing.context }
+  private var directory: DataDirectory { writing.directory }
+
+  init(context: CommandContext, directory: DataDirectory, index: ChargingIndex, options: WriteOptions) {
+    writing = RecordWriting(context: context, directory: directory, index: index, options: options)
+  }
+
+  /// Gives keys new values; every assignment is `key=value`, `key+=item` or `key-=item`.
+  func set(path: String, kind: RecordKind, assignments: [String]) throws {
+    var edits: [Edit] = []
+    var record = try readRecord(path)
+    let keys = kind.schemaKeys
+    for text in assignments {
+      let assignment = try Assignment(text, keys: keys)
+      let new = try assignment.edits(for: record)
+      record = try apply(new, to: record, keys)
+      edits += new
+    }
+    try finish(record, path, nothing: "nothing to change: \(RecordID.of(path: path)) already says so")
+  }
+
+  /// Takes keys away; `fees.idle` takes one of a mapping.
+  func unset(path: String, kind: RecordKind, keys names: [String]) throws {
+    let record = try readRecord(path)
+    let keys = kind.schemaKeys
+    let required = keys.filter(\.isRequired).map(\.key)
+    var edits: [Edit] = []
+    for name in names {
+      guard let field = FieldPath(parsing: name) else {
+        throw CommandFailure(.usage, "\(name) is not a key")
+      }
+      if required.contains(name) {
+        throw CommandFailure(.usage, "\(name) cannot be unknown: a \(kind.rawValue) needs it", fix: "give it another value with: set \(name)=…")
+      }
+      guard record.node(at: field) != nil else {
+        let known = record.entries.map(\.key)
+        let nearest = Spelling.nearest(to: name, among: known)
+        throw CommandFailure(.nothingFound, "\(RecordID.of(path: path)) has no \(name)", fix: nearest.map { "did you mean \($0)?" } ?? "it has \(known.joined(separator: ", "))")
+      }
+      edits.append(.unset(field))
+    }
+    try finish(try apply(edits, to: record, keys), path, nothing: "nothing to change")
+  }
+
+  /// Removes files, after asking on a terminal.
+  func remove(paths: [String], isSure: Bool, what: String) throws {
+    if !isSure, !writing.options.isDryRun {
+      guard context.isInteractive else {
+        throw CommandFailure(.usage, "removing needs a yes", fix: "add --yes")
+      }
+      let names = paths.map { RecordID.of(path: $0) }.joined(separator: ", ")
+      let prompter = Prompter(console: context.console, style: context.errorStyle)
+      guard try prompter.confirm("Remove \(what) \(names)?", default: false) else {
+        throw CommandFailure(.usage, "nothing was removed")
+      }
+    }
+    let changes = try paths.map { FileChange(path: $0, before: try directory.bytes(of: $0), after: nil) }
+    if try writing.write(changes) { for path in paths { context.streams.note("removed \(path)") } }
+  }
+
+  private func readRecord(_ path: String) throws -> Record {
+    guard let bytes = try directory.bytes(of: path) else {
+      throw CommandFailure(.nothingFound, "there is no \(path)")
+    }
+    let reading = Record.read(bytes, file: path)
+    guard let record = reading.record, !record.isPartial else {
+      throw CommandFailure(.problems, "\(path) cannot be read well enough to change single values", fix: "mend it first with: plugtrack edit \(RecordID.of(path: path))", diagnostics: reading.diagnostics)
+    }
+    return record
+  }
+
+  private func apply(_ edits: [Edit], to record: Record, _ keys: [SchemaKey]) throws(CommandFailure) -> Record {
+    do throws(EditError) {
+      return try record.applying(edits) { keys.keys(at: $0.steps) }
+    } catch {
+      throw CommandFailure(.usage, "\(error.path): \(error.message)", fix: "plugtrack edit opens the file in your editor")
+    }
+  }
+
+  private func finish(_ record: Record, _ path: String, nothing: String) throws {
+    let before = try directory.bytes(of: path)
+    guard before != record.source.bytes else {
+      context.streams.note(nothing)
+      return
+    }
+    if try writing.write([FileChange(path: path, before: before, after: record.source.bytes)]) {
+      context.streams.note("changed \(path)")
+    }
+  }
+}
+
+extension RecordKind {
+  /// The keys of a kind of record, from its schema.
+  var schemaKeys: [SchemaKey] {
+    switch self {
+    case .settings: Settings.schema.keys
+    case .car: Car.schema.keys
+    case .location: Location.schema.keys
+    case .tariff: Tariff.schema.keys
+    case .session: Session.schema.keys
+    case .conflict: Conflict.schema.keys
+    case .prices, .rules: []
+    }
+  }
+}

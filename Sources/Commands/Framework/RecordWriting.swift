@@ -1,0 +1,65 @@
+import ChargingLog
+import DataDirectory
+import YAMLRecord
+
+/// Checks changed records, shows the diff or writes them: the last part of every writing command.
+struct RecordWriting {
+  let context: CommandContext
+  let directory: DataDirectory
+  let index: ChargingIndex
+  let options: WriteOptions
+
+  /// Writes changes whose every record is sound; `false` when they were only shown.
+  ///
+  /// - Throws: ``CommandFailure`` with the problems of the new text, ``DataDirectoryError``.
+  @discardableResult
+  func write(_ changes: [FileChange]) throws -> Bool {
+    let changes = changes.filter { $0.before != $0.after }
+    let warnings = try validate(changes)
+    if options.isDryRun {
+      for change in changes {
+        try context.streams.write(
+          LineDiff(path: change.path, old: change.before, new: change.after).painted(context.style))
+      }
+    } else {
+      try directory.write(changes)
+    }
+    context.report(warnings)
+    return !options.isDryRun
+  }
+
+  /// What is questionable about the changed records.
+  ///
+  /// - Throws: ``CommandFailure`` with what is wrong with them.
+  func validate(_ changes: [FileChange]) throws(CommandFailure) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    var sessions: [Session] = []
+    for change in changes {
+      guard let after = change.after else { continue }
+      let file = RecordFile.read(after, path: change.path)
+      diagnostics += file.diagnostics
+      if case .session(let session) = file.content { sessions.append(session) }
+    }
+    diagnostics += findings(about: sessions).map { finding in
+      finding.diagnostic { path in
+        let bytes = changes.first { $0.path == path }?.after ?? (try? directory.bytes(of: path)) ?? nil
+        return bytes.flatMap { Record.read($0, file: path).record }
+      }
+    }
+    guard !diagnostics.contains(where: { $0.severity == .error }) else {
+      throw CommandFailure(
+        .usage, "nothing was written", diagnostics: diagnostics.filter { $0.severity == .error })
+    }
+    return diagnostics.filter { $0.severity == .warning }
+  }
+
+  /// What the checks across records say of some sessions beside their neighbours.
+  private func findings(about sessions: [Session]) -> [Finding] {
+    guard let first = sessions.map(\.start.civil.date).min(), let last = sessions.map(\.start.civil.date).max()
+    else { return [] }
+    let paths = Set(sessions.map(\.path))
+    let window = CivilTime(date: first.adding(days: -40))...CivilTime(date: last.adding(days: 40))
+    let neighbours = index.sessions.filter { !paths.contains($0.path) && window.contains($0.start.civil) }
+    return index.with(sessions: neighbours + sessions).check(now: context.now).filter { paths.contains($0.file) }
+  }
+}

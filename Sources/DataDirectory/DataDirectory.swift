@@ -1,0 +1,87 @@
+import ChargingLog
+import Glibc
+import YAMLRecord
+
+/// A folder of records on disk.
+package struct DataDirectory: Sendable {
+  /// The folder, as an absolute path.
+  package let root: String
+  /// Where the snapshot of this directory is kept; `nil` keeps none.
+  package let snapshotPath: String?
+
+  /// Opens the data directory at a path, which need not exist yet.
+  ///
+  /// - Parameters:
+  ///   - path: The folder, absolute or relative to the working directory.
+  ///   - cache: The user's folder of caches; `nil` does without a snapshot.
+  package init(path: String, cache: String?) {
+    root = Self.absolute(path)
+    snapshotPath = cache.map { "\($0)/plugtrack/\(Self.hash(of: Self.absolute(path))).snapshot" }
+  }
+
+  /// Whether a folder is marked as a data directory by its settings.
+  package static func isMarked(_ path: String) -> Bool {
+    guard case .bytes(let bytes, _) = FileAccess.read(path + "/settings.yaml") else { return false }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.split(whereSeparator: \.isNewline).contains { line in
+      line.drop { $0 == "\u{FEFF}" }.hasPrefix("plugtrack:")
+    }
+  }
+
+  /// Finds the data directory: the one that is named, else the one of the environment, else the
+  /// nearest at or above the working directory, else the user's own.
+  ///
+  /// - Throws: ``DataDirectoryError`` of code `notFound`, naming the places that were looked at.
+  package static func locate(
+    named: String?, environment: [String: String], workingDirectory: String
+  ) throws(DataDirectoryError) -> DataDirectory {
+    let cache = cacheFolder(environment)
+    if let path = named ?? environment["PLUGTRACK_DATA"].flatMap({ $0.isEmpty ? nil : $0 }) {
+      guard FileAccess.isDirectory(absolute(path)) || FileAccess.status(absolute(path) + "/settings.yaml") != nil else {
+        throw DataDirectoryError(
+          code: .notFound, path: path, message: "there is no such folder", fix: "make a data directory with: plugtrack init \(path)")
+      }
+      return DataDirectory(path: path, cache: cache)
+    }
+    var folder = absolute(workingDirectory)
+    while true {
+      if isMarked(folder) { return DataDirectory(path: folder, cache: cache) }
+      guard let slash = folder.lastIndex(of: "/"), folder != "/" else { break }
+      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+    }
+    if let own = ownFolder(environment), isMarked(own) { return DataDirectory(path: own, cache: cache) }
+    throw DataDirectoryError(
+      code: .notFound, path: workingDirectory,
+      message: "no data directory here or above" + (ownFolder(environment).map { ", nor at \($0)" } ?? ""),
+      fix: "make one with: plugtrack init DIR, or name one with --data DIR")
+  }
+
+  /// `$XDG_DATA_HOME/plugtrack`.
+  package static func ownFolder(_ environment: [String: String]) -> String? {
+    if let folder = environment["XDG_DATA_HOME"], folder.hasPrefix("/") { return folder + "/plugtrack" }
+    return environment["HOME"].map { $0 + "/.local/share/plugtrack" }
+  }
+
+  private static func cacheFolder(_ environment: [String: String]) -> String? {
+    if let folder = environment["XDG_CACHE_HOME"], folder.hasPrefix("/") { return folder }
+    return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.cache" }
+  }
+
+  /// The path from the root of the file system, links in it resolved.
+  private static func absolute(_ path: String) -> String {
+    if let resolved = unsafe realpath(path, nil) {
+      defer { unsafe free(resolved) }
+      return unsafe String(cString: resolved)
+    }
+    if path.hasPrefix("/") { return path }
+    guard let folder = unsafe getcwd(nil, 0) else { return path }
+    defer { unsafe free(folder) }
+    return unsafe String(cString: folder) + "/" + path
+  }
+
+  private static func hash(of path: String) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return String(hash, radix: 16)
+  }
+}

@@ -1,0 +1,221 @@
+import ChargingLog
+import Glibc
+import YAMLRecord
+
+/// The files of a data directory, found without reading them.
+struct DirectoryWalk: Sendable {
+  /// A record's file.
+  struct File: Sendable {
+    /// Relative to the data directory.
+    var path: String
+    var identity: FileIdentity
+  }
+
+  /// The files of all records but sessions.
+  var files: [File] = []
+  /// The files of sessions, in walk order.
+  var sessions: [File] = []
+  /// What stands where a record should and is none.
+  var diagnostics: [Diagnostic] = []
+
+  private static let maximumDepth = 32
+
+  /// Walks the folders of a data directory; whatever cannot be read is reported and passed over.
+  static func of(_ root: String) async -> DirectoryWalk {
+    var walk = DirectoryWalk()
+    walk.walkTop(root)
+    let months = walk.sessionFolders(root)
+    let parts = await concurrently(months) { folder in
+      var part = DirectoryWalk()
+      part.walk(root, folder.path, depth: folder.depth, isDeep: folder.isLeaf)
+      return part
+    }
+    for part in parts {
+      walk.sessions += part.sessions
+      walk.diagnostics += part.diagnostics
+    }
+    walk.sessions.sort { PathOrder.precedes($0.path, $1.path) }
+    return walk
+  }
+
+  private mutating func walkTop(_ root: String) {
+    for entry in list(root, "") {
+      switch entry.kind {
+      case .folder where ["cars", "locations", "rules", "conflicts"].contains(entry.path):
+        walk(root, entry.path, depth: 1, isDeep: false)
+      case .folder where entry.path == "tariffs":
+        walk(root, entry.path, depth: Self.maximumDepth - 1, isDeep: true)
+      case .file(let identity) where entry.path == "settings.yaml":
+        files.append(File(path: entry.path, identity: identity))
+      case .file where entry.path.hasSuffix(".yaml"):
+        strayFile(entry.path)
+      case .link where ["cars", "locations", "rules", "conflicts", "tariffs", "sessions"].contains(entry.path):
+        reportLink(entry.path)
+      default: break
+      }
+    }
+  }
+
+  /// The folders that are walked at the same time: two levels down, as the program makes them.
+  private mutating func sessionFolders(_ root: String) -> [(path: String, depth: Int, isLeaf: Bool)] {
+    guard FileAccess.isDirectory(root + "/sessions") else { return [] }
+    var result: [(path: String, depth: Int, isLeaf: Bool)] = [("sessions", 1, false)]
+    var probe = DirectoryWalk()
+    for year in probe.list(root, "sessions") where year.kind == .folder && !year.path.hasSuffix(".yaml") {
+      result.append((year.path, 2, false))
+      for month in probe.list(root, year.path) where month.kind == .folder && !month.path.hasSuffix(".yaml") {
+        result.append((month.path, 3, true))
+      }
+    }
+    return result
+  }
+
+  /// Walks a folder, and the folders below it where `isDeep`.
+  private mutating func walk(_ root: String, _ folder: String, depth: Int, isDeep: Bool) {
+    for entry in list(root, folder) {
+      let isRecord = entry.path.hasSuffix(".yaml")
+      switch entry.kind {
+      case .folder where isRecord:
+        report("not-a-file", entry.path, "a folder stands where a record's file should", fix: "rename or remove the folder")
+      case .folder where isDeep && depth < Self.maximumDepth:
+        walk(root, entry.path, depth: depth + 1, isDeep: true)
+      case .folder where isDeep:
+        report("nesting", entry.path, "folders nested deeper than \(Self.maximumDepth)", fix: "move its files up")
+      case .file(let identity) where isRecord:
+        add(File(path: entry.path, identity: identity))
+      case .link where isRecord || isDeep: reportLink(entry.path)
+      case .other where isRecord:
+        report("not-a-file", entry.path, "is no ordinary file", fix: "remove it")
+      default: break
+      }
+    }
+  }
+
+  private mutating func add(_ file: File) {
+    switch RecordKind(path: file.path) {
+    case .session: sessions.append(file)
+    case nil: strayFile(file.path)
+    default: files.append(file)
+    }
+  }
+
+  private mutating func strayFile(_ path: String) {
+    report("stray-file", path, "no record belongs here, so the file is not read", severity: .warning, fix: "move it to cars/, locations/, tariffs/, sessions/ or rules/")
+  }
+
+  private mutating func reportLink(_ path: String) {
+    report("link", path, "links are not followed, so nothing here is read", severity: .warning, fix: "put the file itself here")
+  }
+
+  private mutating func report(
+    _ code: String, _ path: String, _ message: String, severity: Diagnostic.Severity = .error, fix: String?
+  ) {
+    diagnostics.append(Diagnostic(code: code, severity: severity, file: path, message: message, fix: fix))
+  }
+
+  private struct Listed {
+    enum Kind: Equatable {
+      case folder, link, other
+      case file(FileIdentity)
+    }
+    var path: String
+    var kind: Kind
+  }
+
+  /// What a folder holds, sorted; dot files and editors' copies left out.
+  private mutating func list(_ root: String, _ folder: String) -> [Listed] {
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    guard let directory = unsafe opendir(folder.isEmpty ? root : root + "/" + folder) else {
+      if errno != ENOENT {
+        report("unreadable", folder.isEmpty ? "." : folder, "cannot be read: \(errorText(errno))", fix: nil)
+      }
+      return []
+    }
+    defer { unsafe closedir(directory) }
+    let descriptor = unsafe dirfd(directory)
+    var result: [Listed] = []
+    while let entry = unsafe readdir(directory) {
+      guard let name = unsafe Self.name(of: entry) else {
+        report("file-name", prefix + "?", "a file's name here is not UTF-8, so it is not read", fix: "rename the file")
+        continue
+      }
+      guard name.utf8.first != UInt8(ascii: "."), name.utf8.first != UInt8(ascii: "#") else { continue }
+      let type = unsafe Int(entry.pointee.d_type)
+      if type == DT_DIR {
+        result.append(Listed(path: prefix + name, kind: .folder))
+      } else if type == DT_LNK {
+        result.append(Listed(path: prefix + name, kind: .link))
+      } else {
+        var status = stat()
+        guard unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
+        result.append(Listed(path: prefix + name, kind: Self.kind(of: status)))
+      }
+    }
+    result.sort { PathOrder.precedes($0.path, $1.path) }
+    return result
+  }
+
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String? {
+    guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return nil }
+    let start = unsafe UnsafeRawPointer(entry) + offset
+    return unsafe String(validatingCString: start.assumingMemoryBound(to: CChar.self))
+  }
+
+  private static func kind(of status: stat) -> Listed.Kind {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: .file(FileIdentity(status))
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
+    }
+  }
+}
+
+/// Orders paths folder by folder, byte by byte, so that two walks can be merged.
+enum PathOrder {
+  static func precedes(_ left: String, _ right: String) -> Bool {
+    let fast: Bool?? = unsafe left.utf8.withContiguousStorageIfAvailable { a in
+      unsafe right.utf8.withContiguousStorageIfAvailable { b in unsafe compare(a, b) < 0 }
+    }
+    return (fast ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
+  }
+
+  /// Negative when the first comes before the second; a slash comes before any other byte.
+  static func compare(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
+    let count = min(a.count, b.count)
+    for index in 0..<count {
+      let (left, right) = unsafe (a[index], b[index])
+      if left == right { continue }
+      if left == UInt8(ascii: "/") { return -1 }
+      if right == UInt8(ascii: "/") { return 1 }
+      return Int(left) - Int(right)
+    }
+    return a.count - b.count
+  }
+}
+
+/// Does work for each item at the same time, as many at once as there are cores, results in order.
+func concurrently<Item: Sendable, Result: Sendable>(
+  _ items: [Item], _ work: @escaping @Sendable (Item) -> Result
+) async -> [Result] {
+  let width = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  guard width > 1, items.count > 1 else { return items.map(work) }
+  return await withTaskGroup(of: (Int, Result).self) { group in
+    var results: [Result?] = Array(repeating: nil, count: items.count)
+    var next = 0
+    while next < min(width, items.count) {
+      let index = next
+      group.addTask { (index, work(items[index])) }
+      next += 1
+    }
+    for await (index, result) in group {
+      results[index] = result
+      if next < items.count {
+        let index = next
+        group.addTask { (index, work(items[index])) }
+        next += 1
+      }
+    }
+    return results.compactMap { $0 }
+  }
+}

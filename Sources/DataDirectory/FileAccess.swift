@@ -1,0 +1,51 @@
+import Glibc
+
+/// The few calls to the system that reading takes.
+enum FileAccess {
+  enum ReadResult {
+    case bytes([UInt8], FileIdentity)
+    /// The file is gone.
+    case missing
+    case failed(Int32)
+  }
+
+  /// Reads a regular file, never through a link, at most one byte more than `limit`.
+  static func read(_ path: String, limit: Int = 1 << 20) -> ReadResult {
+    let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return errno == ENOENT ? .missing : .failed(errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { return .failed(errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return .failed(EISDIR) }
+    let capacity = min(Int(status.st_size), limit) + 1
+    var failure: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      while count < capacity {
+        guard let base = buffer.baseAddress else { break }
+        let got = unsafe Glibc.read(descriptor, base + count, capacity - count)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { failure = errno }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    return failure == 0 ? .bytes(bytes, FileIdentity(status)) : .failed(failure)
+  }
+
+  /// What stands at a path; `nil` when nothing does.
+  static func status(_ path: String) -> stat? {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 ? status : nil
+  }
+
+  static func isDirectory(_ path: String) -> Bool {
+    status(path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
+  }
+
+  /// Nanoseconds since 1970.
+  static func now() -> Int64 {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+  }
+}

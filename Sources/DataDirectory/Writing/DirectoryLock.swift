@@ -1,0 +1,35 @@
+import Glibc
+
+/// Keeps two programs from writing to one data directory at the same time.
+///
+/// The lock is on the folder itself, so it leaves no file behind, and the system lets go of it when
+/// the program ends in whatever way.
+struct DirectoryLock: ~Copyable {
+  private let descriptor: Int32
+
+  private init(descriptor: Int32) { self.descriptor = descriptor }
+
+  deinit { close(descriptor) }
+
+  /// Takes the lock, waiting for another program to finish.
+  ///
+  /// - Throws: ``DataDirectoryError`` of code `locked` after some seconds.
+  static func take(_ root: String, patience seconds: Int = 10) throws(DataDirectoryError) -> DirectoryLock {
+    let descriptor = unsafe open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw DataDirectoryError(code: .unwritable, path: root, message: "cannot be opened: \(errorText(errno))")
+    }
+    let lock = DirectoryLock(descriptor: descriptor)
+    for _ in 0..<seconds * 50 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return lock }
+      guard errno == EWOULDBLOCK || errno == EINTR else {
+        // A file system without locks: the checks of each file's content still hold.
+        return lock
+      }
+      usleep(20_000)
+    }
+    throw DataDirectoryError(
+      code: .locked, path: root, message: "another program has been writing here for \(seconds) s",
+      fix: "wait for it and try again")
+  }
+}

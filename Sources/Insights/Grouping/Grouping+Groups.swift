@@ -1,0 +1,42 @@
+package import ChargingLog
+
+extension Grouping {
+  /// Puts the sessions at some positions, in any order, into groups, sorted by their keys, the
+  /// unknown last.
+  ///
+  /// Takes one pass, in which each session is priced once. O(n) of all sessions.
+  package func groups(of positions: [Int], in index: ChargingIndex) -> [Group] {
+    let context = TotalsContext(index)
+    var columns = keys.map(GroupColumn.init)
+    var tree = GroupTree()
+    var sums: [TotalsSums] = []
+    var branches: [Int] = []
+    for position in positions.inOrder {
+      let cost = index.cost(at: position)
+      branches.removeAll(keepingCapacity: true)
+      branches.append(GroupTree.root)
+      for column in columns.indices {
+        columns[column].spread(&branches, by: position, cost, context, in: &tree)
+      }
+      for branch in branches {
+        let leaf = tree.leaf(of: branch)
+        if leaf == sums.count { sums.append(TotalsSums()) }
+        sums[leaf].add(position, cost, context)
+      }
+    }
+    let labels = sums.indices.map { leaf in
+      zip(columns, tree.codes(ofLeaf: leaf)).map { $0.label(of: $1, context) }
+    }
+    return sums.indices
+      .sorted { Self.isOrdered(labels[$0], labels[$1]) }
+      .map { Group(keys: labels[$0], totals: sums[$0].totals(context)) }
+  }
+
+  private static func isOrdered(_ left: [String?], _ right: [String?]) -> Bool {
+    for (left, right) in zip(left, right) where left != right {
+      guard let left, let right else { return left != nil }
+      return left < right
+    }
+    return false
+  }
+}

@@ -1,0 +1,40 @@
+package import ChargingLog
+
+/// The energy that went into a battery, and how it is known.
+package struct BatteryEnergy: Sendable, Hashable {
+  package enum Basis: String, Sendable, Hashable {
+    /// `energy_battery_kwh`.
+    case measured
+    /// `battery_kwh` × (`soc_end` − `soc_start`) / 100.
+    case charge
+    /// `energy_kwh` × the assumed efficiency of charging.
+    case efficiency
+  }
+
+  package var kilowattHours: Double
+  package var basis: Basis
+}
+
+extension ChargingIndex {
+  /// The energy that went into the battery in a session, by the first basis that applies.
+  ///
+  /// The assumed efficiency is 90 % of ac and 95 % of dc, unless the settings say otherwise; of an
+  /// unknown type that of ac.
+  package func batteryEnergy(at position: Int) -> BatteryEnergy? {
+    if let energy = sessions[position].energyBatteryKWh {
+      return BatteryEnergy(kilowattHours: energy.binary, basis: .measured)
+    }
+    if let start = sessions[position].socStart, let end = sessions[position].socEnd, end > start,
+      let capacity = cars[sessions[position].car]?.batteryKWh
+    {
+      let points = end.binary - start.binary
+      return BatteryEnergy(kilowattHours: capacity.binary * points / 100, basis: .charge)
+    }
+    guard let energy = sessions[position].energyKWh else { return nil }
+    let efficiency =
+      sessions[position].type == .dc
+      ? settings.insights?.chargeEfficiencyDCPercent?.binary ?? 95
+      : settings.insights?.chargeEfficiencyACPercent?.binary ?? 90
+    return BatteryEnergy(kilowattHours: energy.binary * efficiency / 100, basis: .efficiency)
+  }
+}
