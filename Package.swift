@@ -41,6 +41,21 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(name: "plugtrack", dependencies: ["Commands"], swiftSettings: strict),
+
+    .target(name: "TestSupport", path: "Tests/Support"),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "YAMLRecordTests", dependencies: ["TestSupport", "YAMLRecord"]),
+    .testTarget(name: "ChargingLogTests", dependencies: ["ChargingLog", "TestSupport", "YAMLRecord"]),
+    .testTarget(name: "InsightsTests", dependencies: ["ChargingLog", "Insights", "TestSupport", "YAMLRecord"]),
+    .testTarget(
+      name: "DataDirectoryTests", dependencies: ["ChargingLog", "DataDirectory", "TestSupport", "YAMLRecord"]),
+    .testTarget(
+      name: "ImportingTests", dependencies: ["ChargingLog", "Importing", "TestSupport", "YAMLRecord"],
+      exclude: ["Fixtures"]),
+    .testTarget(
+      name: "CommandsTests",
+      dependencies: ["ChargingLog", "Commands", "DataDirectory", "TestSupport", "YAMLRecord"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "plugtrack"]),
   ],
   cLanguageStandard: .c2x
 )

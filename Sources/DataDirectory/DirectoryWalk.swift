@@ -34,7 +34,12 @@ struct DirectoryWalk: Sendable {
       walk.sessions += part.sessions
       walk.diagnostics += part.diagnostics
     }
-    walk.sessions.sort { PathOrder.precedes($0.path, $1.path) }
+    // Folders rarely lie between the files of their parent, so this is rarely needed.
+    let isSorted = zip(parts.filter { !$0.sessions.isEmpty }, parts.filter { !$0.sessions.isEmpty }.dropFirst()).allSatisfy { left, right in
+      guard let last = left.sessions.last, let first = right.sessions.first else { return true }
+      return PathOrder.precedes(last.path, first.path)
+    }
+    if !isSorted { walk.sessions.sort { PathOrder.precedes($0.path, $1.path) } }
     return walk
   }
 
@@ -133,26 +138,23 @@ struct DirectoryWalk: Sendable {
     }
     defer { unsafe closedir(directory) }
     let descriptor = unsafe dirfd(directory)
-    var result: [Listed] = []
+    var names: [(name: String, type: Int)] = []
     while let entry = unsafe readdir(directory) {
       guard let name = unsafe Self.name(of: entry) else {
         report("file-name", prefix + "?", "a file's name here is not UTF-8, so it is not read", fix: "rename the file")
         continue
       }
       guard name.utf8.first != UInt8(ascii: "."), name.utf8.first != UInt8(ascii: "#") else { continue }
-      let type = unsafe Int(entry.pointee.d_type)
-      if type == DT_DIR {
-        result.append(Listed(path: prefix + name, kind: .folder))
-      } else if type == DT_LNK {
-        result.append(Listed(path: prefix + name, kind: .link))
-      } else {
-        var status = stat()
-        guard unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
-        result.append(Listed(path: prefix + name, kind: Self.kind(of: status)))
-      }
+      names.append((name, unsafe Int(entry.pointee.d_type)))
     }
-    result.sort { PathOrder.precedes($0.path, $1.path) }
-    return result
+    names.sort { PathOrder.precedes($0.name, $1.name) }
+    return names.compactMap { name, type in
+      if type == DT_DIR { return Listed(path: prefix + name, kind: .folder) }
+      if type == DT_LNK { return Listed(path: prefix + name, kind: .link) }
+      var status = stat()
+      guard unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+      return Listed(path: prefix + name, kind: Self.kind(of: status))
+    }
   }
 
   private static func name(of entry: UnsafeMutablePointer<dirent>) -> String? {
@@ -180,9 +182,24 @@ enum PathOrder {
     return (fast ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
+  /// Compares a path with one that stands in a range of bytes.
+  static func compare(_ path: String, _ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    var path = path
+    return path.withUTF8 { left in
+      unsafe bytes.withUnsafeBufferPointer { right in
+        unsafe compare(left, UnsafeBufferPointer(rebasing: right[range]))
+      }
+    }
+  }
+
   /// Negative when the first comes before the second; a slash comes before any other byte.
   static func compare(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
     let count = min(a.count, b.count)
+    if a.count == b.count, let left = a.baseAddress, let right = b.baseAddress,
+      unsafe memcmp(left, right, count) == 0
+    {
+      return 0
+    }
     for index in 0..<count {
       let (left, right) = unsafe (a[index], b[index])
       if left == right { continue }

@@ -16,7 +16,7 @@ extension DataDirectory {
     if !options.acceptsBrokenSettings { try refuseBrokenSettings(files) }
     let snapshot = snapshotPath.flatMap(Snapshot.read)
     let width = max(1, (walk.sessions.count + Self.blockSize - 1) / Self.blockSize)
-    let parts = await concurrently(Array(0..<width)) { block in
+    var parts = await concurrently(Array(0..<width)) { block in
       let start = block * Self.blockSize
       let part = walk.sessions[start..<min(start + Self.blockSize, walk.sessions.count)]
       return SessionBlock(part, in: self, snapshot: snapshot)
@@ -28,7 +28,8 @@ extension DataDirectory {
     }
     var sessions: [Session] = []
     sessions.reserveCapacity(walk.sessions.count)
-    for part in parts { sessions += part.sessions }
+    // Each block is let go of once it is copied: two copies of everything would double the memory.
+    for index in parts.indices { sessions += parts[index].takeSessions() }
     return ChargingIndex(
       files: files, sessions: sessions,
       diagnostics: walk.diagnostics + parts.flatMap(\.diagnostics),
@@ -99,6 +100,12 @@ private struct SessionBlock: Sendable {
       }
       read(file, in: directory)
     }
+  }
+
+  /// The sessions, which the block then no longer has.
+  mutating func takeSessions() -> [Session] {
+    defer { sessions = [] }
+    return sessions
   }
 
   private mutating func read(_ file: DirectoryWalk.File, in directory: DataDirectory) {

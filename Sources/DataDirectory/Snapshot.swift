@@ -92,7 +92,13 @@ struct Snapshot: Sendable {
     private var blocks: ArraySlice<Range<Int>>
     private var reader: ByteReader
     private var end = 0
-    private var pending: (path: String, identity: FileIdentity, body: Range<Int>)?
+    private var pending: Entry?
+
+    private struct Entry {
+      var path: Range<Int>
+      var identity: FileIdentity
+      var body: Range<Int>
+    }
 
     fileprivate init(bytes: [UInt8], blocks: ArraySlice<Range<Int>>) {
       self.bytes = bytes
@@ -103,28 +109,31 @@ struct Snapshot: Sendable {
     /// The session of a file, if the snapshot has it in just this state.
     mutating func session(of file: DirectoryWalk.File) -> Session? {
       while let entry = pending ?? next() {
-        if PathOrder.precedes(file.path, entry.path) {
+        let order = PathOrder.compare(file.path, bytes, entry.path)
+        guard order >= 0 else {
           pending = entry
           return nil
         }
         pending = nil
-        guard entry.path == file.path else { continue }
+        guard order == 0 else { continue }
         guard entry.identity == file.identity else { return nil }
         var body = ByteReader(bytes, in: entry.body)
-        var session = Session.schema.load(from: &body)
+        var session = Session.load(from: &body)
         session.path = file.path
         return body.hasFailed ? nil : session
       }
       return nil
     }
 
-    private mutating func next() -> (path: String, identity: FileIdentity, body: Range<Int>)? {
+    private mutating func next() -> Entry? {
       while reader.position >= end {
         guard let block = blocks.popFirst() else { return nil }
         reader = ByteReader(bytes, in: block)
         end = block.upperBound
       }
-      let path = reader.readText()
+      let pathLength = Int(clamping: reader.readUnsigned())
+      let path = reader.position..<reader.position + min(pathLength, end - reader.position)
+      reader.skip(path.count)
       let identity = FileIdentity(
         inode: reader.readUnsigned(), size: reader.readSigned(), modified: reader.readSigned(),
         changed: reader.readSigned())
@@ -135,8 +144,8 @@ struct Snapshot: Sendable {
         blocks = []
         return nil
       }
-      reader = ByteReader(bytes, in: start + length..<end)
-      return (path, identity, start..<start + length)
+      reader.skip(length)
+      return Entry(path: path, identity: identity, body: start..<start + length)
     }
   }
 }
@@ -150,7 +159,7 @@ extension ByteWriter {
     write(file.identity.modified)
     write(file.identity.changed)
     var body = ByteWriter()
-    Session.schema.store(session, to: &body)
+    session.store(to: &body)
     write(UInt64(body.bytes.count))
     write(contentsOf: body.bytes)
   }

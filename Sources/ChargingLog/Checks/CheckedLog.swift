@@ -1,7 +1,7 @@
 /// A log laid out for checking: what several checks would otherwise work out again.
 ///
-/// Checks read single fields of `sessions`, never whole sessions in a loop: a copy of one costs more
-/// than most checks.
+/// Checks read single fields of `sessions`, never whole sessions in a loop: a copy of one costs
+/// more than most checks.
 struct CheckedLog {
   let index: ChargingIndex
   let now: Instant

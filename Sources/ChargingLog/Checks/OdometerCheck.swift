@@ -103,7 +103,8 @@ enum OdometerCheck {
         .warning,
         file: session.path,
         key: reading.key,
-        "odometer \(reading.text) is too far from the \(before.text) of the session before for \(days == 1 ? "a day" : "\(days) days")",
+        "odometer \(reading.text) is too far from the \(before.text) of the session before"
+          + (days == 1 ? " for a day" : " for \(days) days"),
         fix: "correct one of the two",
         notes: [note]
       )

@@ -63,7 +63,8 @@ enum OverlapCheck {
       .warning,
       file: session.path,
       key: "start",
-      "this charge of \(session.energyKWh?.text ?? "") kWh at \(session.start.text) seems to be logged twice",
+      "this charge of \(session.energyKWh?.text ?? "") kWh at \(session.start.text)"
+        + " seems to be logged twice",
       fix: "remove one of the two, as with: plugtrack rm \(session.id)",
       notes: [
         Finding.Note(
@@ -92,7 +93,8 @@ enum OverlapCheck {
       .warning,
       file: session.path,
       key: "start",
-      "\(session.car) overlaps by \(ChargeDuration(seconds: seconds).text) with its session of \(other.start.text)",
+      "\(session.car) overlaps by \(ChargeDuration(seconds: seconds).text)"
+        + " with its session of \(other.start.text)",
       fix: "correct the times of one of the two",
       notes: [
         Finding.Note(

@@ -6,25 +6,57 @@ enum PriceCheck {
   private static let least = ExactDecimal(coefficient: 5, scale: 1)
 
   static func findings(in log: CheckedLog) -> [Finding] {
+    let ranges = log.index.tariffs.compactMapValues(PriceRange.init)
     var findings: [Finding] = []
     for position in log.sessions.indices {
       let isPaid = log.sessions[position].cost.map { !$0.isZero }
       let isPriced = log.sessions[position].pricePerKWh.map { !$0.isZero }
-      guard isPaid ?? isPriced ?? false, log.sessions[position].energyKWh != nil,
-        let location = log.index.location(at: position), log.index.tariffID(at: location) != nil
+      guard isPaid ?? isPriced ?? false, let energy = log.sessions[position].energyKWh,
+        let location = log.index.location(at: position),
+        let tariff = log.index.tariffID(at: location)
       else { continue }
-      if let finding = finding(at: position, location, log) { findings.append(finding) }
+      let paid = log.index.cost(at: position)
+      if let range = ranges[tariff], let amount = paid.amount {
+        let fees = log.sessions[position].fees?.total ?? .zero
+        let isNear = [range.lowest, range.highest].allSatisfy {
+          !isFar(amount, from: $0 * energy + fees, solar: nil, log.thresholds.priceFactor)
+        }
+        if isNear { continue }
+      }
+      if let finding = finding(paid, at: position, location, log) { findings.append(finding) }
     }
     return findings
   }
 
+  /// The least and the most that a kWh of a tariff can cost, unless more than energy is paid for.
+  ///
+  /// What is near both is near anything between, which spares working it out.
+  private struct PriceRange {
+    var lowest: ExactDecimal
+    var highest: ExactDecimal
+
+    init?(_ tariff: Tariff) {
+      let isPlain = tariff.rates.allSatisfy {
+        $0.sessionFee == nil && $0.pricePerMinute == nil && $0.idlePerMinute == nil
+          && $0.minimum == nil && $0.maximum == nil
+      }
+      let prices = tariff.rates.flatMap {
+        $0.bands.map(\.pricePerKWh) + [$0.pricePerKWh].compactMap(\.self)
+      }
+      guard isPlain, !tariff.isDynamic, let lowest = prices.min(), let highest = prices.max() else {
+        return nil
+      }
+      (self.lowest, self.highest) = (lowest, highest)
+    }
+  }
+
   private static func finding(
+    _ paid: SessionCost,
     at position: Int,
     _ location: Location,
     _ log: CheckedLog
   ) -> Finding? {
     let session = log.sessions[position]
-    let paid = log.index.cost(at: position)
     let tariff = log.index.tariffCost(
       of: session,
       from: log.index.starts[position],

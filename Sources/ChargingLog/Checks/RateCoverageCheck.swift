@@ -15,8 +15,8 @@ enum RateCoverageCheck {
     guard rate.pricePerKWh == nil, let time = uncoveredTime(of: rate, in: tariff, number) else {
       return nil
     }
-    let when =
-      "\(Weekdays.names[time.date.weekday - 1]) \(time.date.text) \(time.clockText(withSeconds: false))"
+    let day = "\(Weekdays.names[time.date.weekday - 1]) \(time.date.text)"
+    let when = "\(day) \(time.clockText(withSeconds: false))"
     return Finding(
       "rate-without-price",
       .warning,

@@ -67,7 +67,8 @@ enum TimeCheck {
       .warning,
       file: session.path,
       key: "end",
-      "plugged in for \(seconds / day) days, from \(session.start.text) to \(session.end?.text ?? "")",
+      "plugged in for \(seconds / day) days,"
+        + " from \(session.start.text) to \(session.end?.text ?? "")",
       fix: "correct start or end"
     )
   }

@@ -48,6 +48,11 @@ package struct ByteReader: Sendable {
 
   package mutating func fail() { hasFailed = true }
 
+  /// Passes over some bytes.
+  package mutating func skip(_ count: Int) {
+    if count < 0 || count > end - position { hasFailed = true } else { position += count }
+  }
+
   package mutating func readByte() -> UInt8 {
     guard position < end else {
       hasFailed = true

@@ -3,7 +3,7 @@ extension Schema {
   package func store(_ record: Record, to writer: inout ByteWriter) {
     var values = ByteWriter()
     var known: UInt64 = 0
-    for (position, field) in fields.enumerated() where field.store(record, &values) {
+    for position in fields.indices where fields[position].store(record, &values) {
       known |= 1 << UInt64(position)
     }
     writer.write(known)
@@ -31,6 +31,17 @@ extension Schema {
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
     }
     return hash
+  }
+}
+
+extension Session {
+  /// Writes the session for a snapshot. Here, beside the generic code, so that the compiler makes a
+  /// version of it for sessions.
+  package func store(to writer: inout ByteWriter) { Session.schema.store(self, to: &writer) }
+
+  /// Reads a session that `store` wrote; the reader says whether that went well.
+  package static func load(from reader: inout ByteReader) -> Session {
+    Session.schema.load(from: &reader)
   }
 }
 

@@ -2,11 +2,13 @@ import YAMLRecord
 
 /// Puts sessions on the one line of time: resolves local times, finds locations, sorts by start.
 struct Timeline {
-  private let settings: Settings
   private let cars: [String: Car]
   private let brokenCars: Set<String>
-  private let placeList: [Location]
   private let names: [String: Int]
+  private let defaultZone: Zone
+  /// The zone of each location.
+  private let zones: [Zone]
+  private let knownCars: Set<String>
 
   private(set) var starts: [Instant] = []
   private(set) var ends: [Instant?] = []
@@ -19,11 +21,13 @@ struct Timeline {
     settings: Settings, cars: [String: Car], brokenCars: Set<String>, places: [Location],
     names: [String: Int]
   ) {
-    self.settings = settings
     self.cars = cars
     self.brokenCars = brokenCars
-    placeList = places
     self.names = names
+    let defaultZone = settings.timeZone ?? .utc
+    self.defaultZone = defaultZone
+    zones = places.map { $0.timeZone ?? defaultZone }
+    knownCars = Set(cars.keys)
   }
 
   /// Resolves and sorts sessions, and takes those out that cannot be used.
@@ -44,7 +48,7 @@ struct Timeline {
 
   private mutating func resolve(_ session: Session) -> Bool {
     var isUsable = true
-    if cars[session.car] == nil {
+    if !knownCars.contains(session.car) {
       isUsable = false
       let isBroken = brokenCars.contains(session.car)
       let nearest = Spelling.nearest(to: session.car, among: cars.keys.sorted())
@@ -57,7 +61,7 @@ struct Timeline {
             : nearest.map { "did you mean \($0)?" } ?? "add it with: plugtrack car add \(session.car)"))
     }
     let place = session.location.flatMap { names[$0] ?? names[$0.lowercased()] }
-    let zone = place.flatMap { placeList[$0].timeZone } ?? settings.timeZone ?? .utc
+    let zone = place.map { zones[$0] } ?? defaultZone
     guard let start = instant(session.start, key: "start", in: zone, of: session) else { return false }
     var end: Instant?
     if let stamp = session.end {

@@ -213,7 +213,7 @@ struct WhereParser {
     case .failure(let problem):
       let isField = token.kind == .word && SessionField.named(token.text) != nil
       throw token.problem(
-        "\(field.name) \(comparison.rawValue) \(ValueProblem.quoted(token.text)): \(problem.message)",
+        "\(token.shown) \(problem.message)",
         fix: isField ? "write a value: fields are not compared with each other" : problem.fix
       )
     }
@@ -221,7 +221,13 @@ struct WhereParser {
 
   private func leftOver() -> WhereProblem {
     if next.isMark(")") { return next.problem("the ) closes nothing", fix: "remove it") }
-    let spelling = ["&": "and", "&&": "and", "|": "or", "||": "or", ",": "or"][next.text]
+    if next.isMark(",") {
+      return next.problem(
+        "a comma follows a condition that is complete",
+        fix: "write a dot for a decimal mark, and or or between conditions"
+      )
+    }
+    let spelling = ["&": "and", "&&": "and", "|": "or", "||": "or"][next.text]
     return next.problem(
       "\(next.shown) follows a condition that is complete",
       fix: spelling.map { "write \($0)" }

@@ -17,9 +17,13 @@ package enum RecordKind: String, Sendable, Hashable, CaseIterable {
 
   /// What a file is, by where it stands; `nil` for files that are none of ours.
   package init?(path: String) {
-    guard path.hasSuffix(".yaml") else { return nil }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    switch (parts.first, parts.count) {
+    guard path.utf8.count > 5, path.utf8.suffix(5).elementsEqual(".yaml".utf8) else { return nil }
+    if path.utf8.starts(with: "sessions/".utf8) {
+      self = .session
+      return
+    }
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    switch (parts.first.map({ String(decoding: $0, as: UTF8.self) }) ?? "", parts.count) {
     case ("settings.yaml", 1): self = .settings
     case ("cars", 2): self = .car
     case ("locations", 2): self = .location
@@ -27,7 +31,6 @@ package enum RecordKind: String, Sendable, Hashable, CaseIterable {
     case ("tariffs", 3): self = .prices
     case ("rules", 2): self = .rules
     case ("conflicts", 2): self = .conflict
-    case ("sessions", 2...): self = .session
     default: return nil
     }
   }

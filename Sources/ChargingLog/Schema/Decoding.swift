@@ -27,8 +27,9 @@ package struct Decoding {
       schema.fields[position].read(entry.value, &record, &self)
     }
     if !isPartial {
-      for (position, field) in schema.fields.enumerated()
-      where field.isRequired && seen & 1 << UInt64(position) == 0 {
+      for position in schema.fields.indices
+      where seen & 1 << UInt64(position) == 0 && schema.fields[position].isRequired {
+        let field = schema.fields[position]
         report(
           source.diagnostic(
             "missing-key", at: SourceText.Span(Int(span.start), Int(span.start) + 1),

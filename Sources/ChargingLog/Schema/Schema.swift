@@ -40,7 +40,9 @@ package struct Schema<Record: SchemaRecord>: Sendable {
 }
 
 /// One key of a record.
-package struct Field<Record: SchemaRecord>: Sendable {
+///
+/// A class, so that reading a hundred thousand records does not copy its closures each time.
+package final class Field<Record: SchemaRecord>: Sendable {
   package let key: String
   package let type: ValueType
   package let isRequired: Bool
@@ -53,4 +55,21 @@ package struct Field<Record: SchemaRecord>: Sendable {
   let store: @Sendable (Record, inout ByteWriter) -> Bool
   /// Reads back what `store` wrote.
   let load: @Sendable (inout ByteReader, inout Record) -> Void
+
+  init(
+    key: String, type: ValueType, isRequired: Bool, doc: String,
+    value: @escaping @Sendable (Record) -> Value?,
+    read: @escaping @Sendable (Node, inout Record, inout Decoding) -> Void,
+    store: @escaping @Sendable (Record, inout ByteWriter) -> Bool,
+    load: @escaping @Sendable (inout ByteReader, inout Record) -> Void
+  ) {
+    self.key = key
+    self.type = type
+    self.isRequired = isRequired
+    self.doc = doc
+    self.value = value
+    self.read = read
+    self.store = store
+    self.load = load
+  }
 }

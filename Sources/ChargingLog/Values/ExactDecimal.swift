@@ -55,7 +55,7 @@ package struct ExactDecimal: Sendable, Hashable {
   }
 
   /// The number as binary floating point, for physics and charts; money stays decimal.
-  package var double: Double { Double(coefficient) / Double(Int128.powerOfTen(Int(scale))) }
+  package var double: Double { Double(coefficient) / binaryPowersOfTen[Int(scale)] }
 
   package var isZero: Bool { coefficient == 0 }
   package var isNegative: Bool { coefficient < 0 }
@@ -143,5 +143,12 @@ extension Int128 {
 private let powersOfTen: [Int128] = {
   var powers: [Int128] = [1]
   for _ in 1...38 { powers.append((powers.last ?? 1) * 10) }
+  return powers
+}()
+
+/// Powers that binary floating point holds exactly, for as many decimals as there are digits.
+private let binaryPowersOfTen: [Double] = {
+  var powers: [Double] = [1]
+  for _ in 1...255 { powers.append((powers.last ?? 1) * 10) }
   return powers
 }()

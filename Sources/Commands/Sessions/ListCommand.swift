@@ -7,7 +7,7 @@ struct ListCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List sessions, the latest last.",
     discussion: """
-      --where takes comparisons of any key (= != < <= > >= ~ in), and, or, not, parentheses, and
+      --where takes comparisons of any key (= != < <= > >= ~ in), and, or, not, parentheses, and \
       "is known" or "is unknown": --where 'cost > 10 and (type = dc or network ~ ionity)'.
       """)
 

@@ -8,7 +8,7 @@ struct LogCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: "Log a session.",
     discussion: """
-      Car, location, type and tariff are those of the last session like it, unless you say otherwise.
+      Car, location, type and tariff are those of the last session like it, unless you say otherwise. \
       On a terminal it asks for what is missing; < steps back, Ctrl-D cancels.
 
         plugtrack log --at home --soc 20..80 --energy 41.2 --start "yesterday 22:30" --end 06:10

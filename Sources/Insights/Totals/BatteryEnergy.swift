@@ -22,19 +22,19 @@ extension ChargingIndex {
   /// unknown type that of ac.
   package func batteryEnergy(at position: Int) -> BatteryEnergy? {
     if let energy = sessions[position].energyBatteryKWh {
-      return BatteryEnergy(kilowattHours: energy.binary, basis: .measured)
+      return BatteryEnergy(kilowattHours: energy.double, basis: .measured)
     }
     if let start = sessions[position].socStart, let end = sessions[position].socEnd, end > start,
       let capacity = cars[sessions[position].car]?.batteryKWh
     {
-      let points = end.binary - start.binary
-      return BatteryEnergy(kilowattHours: capacity.binary * points / 100, basis: .charge)
+      let points = end.double - start.double
+      return BatteryEnergy(kilowattHours: capacity.double * points / 100, basis: .charge)
     }
     guard let energy = sessions[position].energyKWh else { return nil }
     let efficiency =
       sessions[position].type == .dc
-      ? settings.insights?.chargeEfficiencyDCPercent?.binary ?? 95
-      : settings.insights?.chargeEfficiencyACPercent?.binary ?? 90
-    return BatteryEnergy(kilowattHours: energy.binary * efficiency / 100, basis: .efficiency)
+      ? settings.insights?.chargeEfficiencyDCPercent?.double ?? 95
+      : settings.insights?.chargeEfficiencyACPercent?.double ?? 90
+    return BatteryEnergy(kilowattHours: energy.double * efficiency / 100, basis: .efficiency)
   }
 }

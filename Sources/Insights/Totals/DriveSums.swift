@@ -77,11 +77,11 @@ struct DriveSums {
   private func share(of last: Reading, from first: Reading, _ index: ChargingIndex) -> ExactDecimal?
   {
     let start = index.sessions[first.position]
-    guard let capacity = index.cars[start.car]?.batteryKWh.binary else { return nil }
+    guard let capacity = index.cars[start.car]?.batteryKWh.double else { return nil }
     guard let level = start.socStart, let endLevel = index.sessions[last.position].socStart else {
       return capacity * 20 <= last.batteryKWh ? ExactDecimal(1) : nil
     }
-    let drawn = capacity * (level.binary - endLevel.binary) / 100
+    let drawn = capacity * (level.double - endLevel.double) / 100
     let share = (last.batteryKWh + drawn) / last.batteryKWh
     return share > 0 ? ExactDecimal(rounding: share, decimals: 6) : nil
   }

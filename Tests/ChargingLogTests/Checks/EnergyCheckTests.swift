@@ -77,7 +77,7 @@ import Testing
       "the power of the location",
       fires: ["a": charge("2026-11-01T20:00", "duration: 1h, energy_kwh: 8.2, location: home")],
       says: [
-        "sessions/a.yaml energy_kwh: warning: 8.2 kWh in 1h is 8.2 kW on average, but home gives 7.4 kW [power-too-high] correct energy_kwh, the times or the power ^ locations/home.yaml power_kw: its power_kw is here"
+        "sessions/a.yaml energy_kwh: warning: 8.2 kWh in 1h is 8.2 kW on average, but home gives 7.4 kW [power-too-high] correct energy_kwh, the times or the power ^ locations/home.yaml power_kw: power_kw is here"
       ],
       silent: ["a": charge("2026-11-01T20:00", "duration: 1h, energy_kwh: 8.1, location: home")]
     ),
@@ -107,7 +107,7 @@ import Testing
         "a": charge("2026-11-01T20:00", "duration: 1h, energy_kwh: 4, location: shed"),
       ],
       says: [
-        "sessions/a.yaml energy_kwh: warning: 4 kWh in 1h is 4 kW on average, but shed gives 2.3 kW [power-too-high] correct energy_kwh, the times or the power ^ settings.yaml home_charging.power_kw: its power_kw is here"
+        "sessions/a.yaml energy_kwh: warning: 4 kWh in 1h is 4 kW on average, but shed gives 2.3 kW [power-too-high] correct energy_kwh, the times or the power ^ settings.yaml home_charging.power_kw: home_charging.power_kw is here"
       ],
       silent: [
         "settings.yaml": "{plugtrack: 1, home_charging: {power_kw: 2.3}}",
@@ -124,7 +124,7 @@ import Testing
         )
       ],
       says: [
-        "sessions/a.yaml energy_kwh: warning: 13 kWh in 1h is 13 kW on average, but ioniq5 takes 11 kW of ac [power-too-high] correct energy_kwh, the times or the power ^ cars/ioniq5.yaml max_ac_kw: its max_ac_kw is here"
+        "sessions/a.yaml energy_kwh: warning: 13 kWh in 1h is 13 kW on average, but ioniq5 takes 11 kW [power-too-high] correct energy_kwh, the times or the power ^ cars/ioniq5.yaml max_ac_kw: max_ac_kw is here"
       ],
       silent: [
         "a": charge("2026-11-01T20:00", "end: 2026-11-01T21:00, power_kw: 22, energy_kwh: 13")

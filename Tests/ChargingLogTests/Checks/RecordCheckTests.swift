@@ -78,7 +78,7 @@ import YAMLRecord
   ])
   func `hold together`(_ test: CheckCase) { test.verify() }
 
-  private static let secrets = { (prefix: String) in
+  private static func secrets(_ prefix: String) -> [String: String] {
     [
       "settings.yaml": """
       plugtrack: 1
@@ -103,7 +103,7 @@ import YAMLRecord
     let tail = "stands in plain text, for everyone who can read the repository [plain-secret]"
     let encrypt = "\(tail) encrypt it with: plugtrack secrets"
     #expect(
-      findings(in: Self.secrets("")) == [
+      CheckCase.findings(in: Self.secrets("")) == [
         "settings.yaml: warning: viewer.password \(tail) keep a hash of it instead, with: plugtrack secrets",
         "settings.yaml: warning: notifications.gotify.token \(encrypt)",
         "settings.yaml: warning: notifications.apprise.targets[0] \(encrypt)",
@@ -113,9 +113,15 @@ import YAMLRecord
         "cars/leaf.yaml: warning: registration \(encrypt)",
       ]
     )
-    #expect(findings(in: Self.secrets("enc:v1:")) == [])
-    #expect(findings(in: ["settings.yaml": "{plugtrack: 1, viewer: {password: 'scrypt:x'}}"]) == [])
-    #expect(findings(in: ["settings.yaml": "{plugtrack: 1, ai: {api_key: 'scrypt:x'}}"]).count == 1)
+    #expect(CheckCase.findings(in: Self.secrets("enc:v1:")) == [])
+    #expect(
+      CheckCase.findings(in: ["settings.yaml": "{plugtrack: 1, viewer: {password: 'scrypt:x'}}"])
+        == []
+    )
+    #expect(
+      CheckCase.findings(in: ["settings.yaml": "{plugtrack: 1, ai: {api_key: 'scrypt:x'}}"]).count
+        == 1
+    )
   }
 
   @Test(arguments: [
@@ -125,7 +131,7 @@ import YAMLRecord
   func `keep secrets in conflicts too`(file: String, key: String) {
     let conflict = "{file: \(file), key: \(key), kept: {value: hunter1}, other: {value: hunter2}}"
     #expect(
-      findings(in: ["conflicts/x.yaml": conflict]) == [
+      CheckCase.findings(in: ["conflicts/x.yaml": conflict]) == [
         "\(file): warning: \(key) was changed on two machines [conflict] choose with: plugtrack resolve x ^ conflicts/x.yaml: the other value is kept here"
       ]
     )
@@ -133,7 +139,9 @@ import YAMLRecord
 
   @Test func `are pointed at by line and column`() throws {
     let car = "make: Nissan\nmodel: Leaf\nbattery_kwh: 39\nbattery_gross_kwh: 36\n"
-    let finding = try #require(index(of: ["cars/leaf.yaml": car]).check(now: now).first)
+    let finding = try #require(
+      CheckCase.index(of: ["cars/leaf.yaml": car]).check(now: CheckCase.now).first
+    )
     let diagnostic = finding.diagnostic { Record.read(Array(car.utf8), file: $0).record }
     #expect(diagnostic.place == Diagnostic.Place(line: 4, column: 20, length: 2))
     #expect(diagnostic.excerpt == "battery_gross_kwh: 36")

@@ -1,3 +1,4 @@
+import ChargingLog
 import Importing
 import Testing
 
@@ -89,10 +90,24 @@ struct DateFormatTests {
 
   @Test("reads what follows it", arguments: readable)
   func reads(pattern: String, text: String, reading: DateReading) throws {
-    #expect(try DateFormat(pattern).read(text).get() == reading)
+    var found = try DateFormat(pattern).read(text).get()
+    found.hasSeconds = false
+    #expect(found == reading)
   }
 
-  static let refused: [(String, String, ValueProblem.Code)] = [
+  @Test(
+    "knows whether seconds were written",
+    arguments: [
+      ("iso8601", "2026-11-23T07:30", false), ("iso8601", "2026-11-23T07:30:00Z", true),
+      ("iso8601", "2026-11-23", false), ("dd.MM.yyyy HH:mm", "23.11.2026 07:30", false),
+      ("epoch-s", "0", true),
+    ]
+  )
+  func seconds(pattern: String, text: String, hasSeconds: Bool) throws {
+    #expect(try DateFormat(pattern).read(text).get().hasSeconds == hasSeconds)
+  }
+
+  static let refused: [(String, String, ValueProblem.ImportCode)] = [
     ("dd.MM.yyyy", "23/11/2026", .format), ("dd.MM.yyyy", "3.11.2026", .format),
     ("dd.MM.yyyy", "23.11.26", .format), ("dd.MM.yyyy", "23.11.2026 07:30", .format),
     ("dd/MM/yyyy", "11/23/2026", .range), ("dd/MM/yyyy", "29/02/2025", .range),
@@ -105,11 +120,11 @@ struct DateFormatTests {
   ]
 
   @Test("refuses what does not, and says what was expected", arguments: refused)
-  func refuses(pattern: String, text: String, code: ValueProblem.Code) throws {
+  func refuses(pattern: String, text: String, code: ValueProblem.ImportCode) throws {
     let result = try DateFormat(pattern).read(text)
     #expect(throws: ValueProblem.self) { try result.get() }
     guard case .failure(let problem) = result else { return }
-    #expect(problem.code == code, "\(problem.message)")
+    #expect(problem.code == code.rawValue, "\(problem.message)")
     #expect(problem.message.contains(text))
   }
 

@@ -1,3 +1,4 @@
+import ChargingLog
 import Importing
 import Testing
 
@@ -28,7 +29,7 @@ struct DurationFormatTests {
     #expect(try format.read(text).get() == duration)
   }
 
-  static let refused: [(DurationFormat, String, ValueProblem.Code)] = [
+  static let refused: [(DurationFormat, String, ValueProblem.ImportCode)] = [
     (.units, "", .format), (.units, "5", .format), (.units, "5x", .format),
     (.units, "5m 3h", .format),
     (.units, "5m 3m", .format), (.units, "-5m", .format), (.clock, "3:5", .format),
@@ -42,12 +43,12 @@ struct DurationFormatTests {
   ]
 
   @Test("refuses the rest", arguments: refused)
-  func refuses(format: DurationFormat, text: String, code: ValueProblem.Code) {
+  func refuses(format: DurationFormat, text: String, code: ValueProblem.ImportCode) {
     guard case .failure(let problem) = format.read(text) else {
       Issue.record("“\(text)” was read as \(format.read(text))")
       return
     }
-    #expect(problem.code == code)
+    #expect(problem.code == code.rawValue)
   }
 
   @Test("understands a decimal comma where the file has one")

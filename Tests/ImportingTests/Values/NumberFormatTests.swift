@@ -1,3 +1,4 @@
+import ChargingLog
 import Importing
 import Testing
 
@@ -42,7 +43,7 @@ struct NumberFormatTests {
     #expect(try format.read(text).get() == number)
   }
 
-  static let refused: [(NumberFormat, String, ValueProblem.Code)] = [
+  static let refused: [(NumberFormat, String, ValueProblem.ImportCode)] = [
     (.init(), "1.234", .ambiguous), (.init(), "12,345", .ambiguous),
     (.init(decimalMark: .point), "1,234", .ambiguous),
     (.init(decimalMark: .comma), "1.234", .ambiguous),
@@ -58,11 +59,11 @@ struct NumberFormatTests {
   ]
 
   @Test("refuses what is no number or could be two", arguments: refused)
-  func refuses(format: NumberFormat, text: String, code: ValueProblem.Code) {
+  func refuses(format: NumberFormat, text: String, code: ValueProblem.ImportCode) {
     guard case .failure(let problem) = format.read(text) else {
       Issue.record("“\(text)” was read as \(format.read(text))")
       return
     }
-    #expect(problem.code == code, "\(problem.message)")
+    #expect(problem.code == code.rawValue, "\(problem.message)")
   }
 }

@@ -1,0 +1,187 @@
+import ChargingLog
+import Insights
+
+/// Totals as they are shown: a sheet of the whole, a table of groups, JSON and CSV.
+struct StatsReport {
+  let totals: Totals
+  let grouping: Grouping?
+  let groups: [Group]
+  let index: ChargingIndex
+
+  private var unit: String { totals.distanceUnit.rawValue }
+
+  /// The currencies that the groups have, in the order of their columns.
+  private var currencies: [String?] { totals.costs.map(\.currency) }
+
+  // MARK: The whole
+
+  /// The totals with a label and a remark each.
+  func sheet(_ style: Style) -> String {
+    let width = rows.map(\.label.count).max() ?? 0
+    let values = rows.map(\.value.count).max() ?? 0
+    let lines = rows.map { row in
+      let label = style.paint(row.label, as: .key) + String(repeating: " ", count: width - row.label.count)
+      let padding = row.remark.isEmpty ? "" : String(repeating: " ", count: values - row.value.count + 2)
+      return "  \(label)  \(style.paint(row.value, as: .heading))\(padding)\(style.paint(row.remark, as: .dim))"
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private typealias Row = (label: String, value: String, remark: String)
+
+  private var rows: [Row] {
+    var rows: [Row] = [("sessions", "\(totals.sessions)", period)]
+    rows.append(("energy", "\(totals.energyKWh.text(roundedTo: 1)) kWh", left(totals.sessionsWithoutEnergy, "no energy_kwh")))
+    for (position, cost) in totals.costs.enumerated() {
+      let remark = position == 0 ? costRemark : ""
+      rows.append(("cost", Money.text(cost.amount, cost.currency), remark))
+      if let price = cost.averagePricePerKWh {
+        rows.append(("price", "\(Money.text(price, cost.currency, decimals: 3)) per kWh", ""))
+      }
+    }
+    if totals.costs.isEmpty { rows.append(("cost", "unknown", costRemark)) }
+    rows += shares
+    if let distance = totals.distance {
+      rows.append(("distance", "\(distance.text(roundedTo: 0)) \(unit)", "between the first and the last odometer reading"))
+    }
+    if let cost = totals.costPerDistance {
+      rows.append(("driving", "\(Money.text(cost.amount, cost.currency, decimals: 3)) per \(unit == "mi" ? "mile" : "km")", ""))
+    }
+    let time = ChargeDuration(seconds: totals.chargingSeconds / 60 * 60)
+    rows.append(("charging", time.text, left(totals.sessionsWithoutChargingTime, "no end or duration")))
+    return rows
+  }
+
+  private var shares: [Row] {
+    let place = totals.energyByPlace
+    let type = totals.energyByType
+    var rows: [Row] = []
+    if !place.homeKWh.isZero || !place.publicKWh.isZero {
+      rows.append(("at home", percent(place.homeKWh), "\(place.homeKWh.text(roundedTo: 1)) kWh"))
+      rows.append(("elsewhere", percent(place.publicKWh), "\(place.publicKWh.text(roundedTo: 1)) kWh"))
+    }
+    if !type.acKWh.isZero || !type.dcKWh.isZero {
+      rows.append(("ac", percent(type.acKWh), "\(type.acKWh.text(roundedTo: 1)) kWh"))
+      rows.append(("dc", percent(type.dcKWh), "\(type.dcKWh.text(roundedTo: 1)) kWh"))
+    }
+    if !totals.freeKWh.isZero { rows.append(("free", percent(totals.freeKWh), "\(totals.freeKWh.text(roundedTo: 1)) kWh")) }
+    if !totals.solarKWh.isZero {
+      rows.append(("own solar", percent(totals.solarKWh), "\(totals.solarKWh.text(roundedTo: 1)) kWh"))
+    }
+    return rows
+  }
+
+  private func percent(_ energy: ExactDecimal) -> String {
+    (energy * ExactDecimal(100)).divided(by: totals.energyKWh, decimals: 0).map { "\($0.text) %" } ?? "—"
+  }
+
+  private var costRemark: String {
+    var parts: [String] = []
+    if totals.sessionsFree > 0 { parts.append("\(totals.sessionsFree) free") }
+    if totals.sessionsWithoutCost > 0 { parts.append("\(totals.sessionsWithoutCost) unknown and left out") }
+    return parts.joined(separator: ", ")
+  }
+
+  private func left(_ count: Int, _ why: String) -> String {
+    count == 0 ? "" : "\(count) \(count == 1 ? "session has" : "sessions have") \(why)"
+  }
+
+  private var period: String {
+    guard let first = totals.firstStart, let last = totals.lastStart else { return "" }
+    let zone = index.settings.timeZone ?? .utc
+    return "\(zone.civil(at: first).date.text) to \(zone.civil(at: last).date.text)"
+  }
+
+  // MARK: Groups
+
+  /// One row a group, one cost column a currency.
+  var table: Table {
+    let keys = grouping?.keys.map(\.rawValue) ?? []
+    var columns = keys.map { Table.Column.text($0, priority: 10, minimumWidth: 7) }
+    columns += [.number("sessions", priority: 8), .number("kWh", priority: 9)]
+    columns += currencies.map { .number("cost \($0 ?? "")", priority: 9) }
+    columns += currencies.map { .number("\($0 ?? "") per kWh", priority: 7) }
+    columns += [.number("home %", priority: 4), .number("dc %", priority: 4), .number(unit, priority: 6), .number("unknown cost", priority: 3)]
+    var table = Table(columns)
+    for group in groups { table.rows.append((group.keys.map { $0 ?? "—" } + figures(group.totals)).map { Table.Cell($0) }) }
+    let heading = ["all"] + Array(repeating: "", count: max(0, keys.count - 1))
+    table.footer = (heading + figures(totals)).map { Table.Cell($0) }
+    return table
+  }
+
+  private func figures(_ totals: Totals) -> [String] {
+    func share(_ part: ExactDecimal) -> String {
+      (part * ExactDecimal(100)).divided(by: totals.energyKWh, decimals: 0)?.text ?? ""
+    }
+    func costs(_ show: (Totals.CurrencyTotals) -> String) -> [String] {
+      currencies.map { currency in totals.costs.first { $0.currency == currency }.map(show) ?? "" }
+    }
+    return ["\(totals.sessions)", totals.energyKWh.text(roundedTo: 1)]
+      + costs { $0.amount.text(roundedTo: Money.minorDigits($0.currency)) }
+      + costs { $0.averagePricePerKWh?.text(roundedTo: 3) ?? "" }
+      + [
+        share(totals.energyByPlace.homeKWh), share(totals.energyByType.dcKWh),
+        totals.distance?.text(roundedTo: 0) ?? "", totals.sessionsWithoutCost == 0 ? "" : "\(totals.sessionsWithoutCost)",
+      ]
+  }
+
+  /// The groups, or the whole as one row.
+  var csv: String {
+    let keys = grouping?.keys.map(\.rawValue) ?? []
+    let names = currencies.map { $0?.lowercased() ?? "no_currency" }
+    let header = keys + ["sessions", "energy_kwh"] + names.map { "cost_\($0)" } + names.map { "price_per_kwh_\($0)" }
+      + ["home_percent", "dc_percent", "distance_\(unit)", "sessions_without_cost"]
+    let rows = grouping == nil ? [figures(totals)] : groups.map { $0.keys.map { $0 ?? "" } + figures($0.totals) }
+    return CSVText().text(header: header, rows: rows)
+  }
+
+  /// The whole, and the groups by their keys.
+  var json: JSON {
+    var members: [(String, JSON)] = [("totals", json(of: totals))]
+    if let grouping {
+      let names = grouping.keys.map(\.rawValue)
+      let items = groups.map { group in
+        JSON.object([
+          ("keys", .object(zip(names, group.keys).map { ($0, $1.map { .string($0) } ?? .null) })),
+          ("totals", json(of: group.totals)),
+        ])
+      }
+      members += [("by", .array(names.map { .string($0) })), ("is_overlapping", .bool(grouping.isOverlapping)), ("groups", .array(items))]
+    }
+    return .object(members)
+  }
+
+  private func json(of totals: Totals) -> JSON {
+    let costs = totals.costs.map { cost in
+      JSON.object([
+        ("currency", cost.currency.map { .string($0) } ?? .null),
+        ("amount", .string(cost.amount.rounded(toDecimals: 4).text(decimals: 2))), ("sessions", .int(cost.sessions)),
+        ("price_per_kwh", cost.averagePricePerKWh.map { .string($0.text) } ?? .null),
+      ])
+    }
+    let costPerDistance = totals.costPerDistance.map { SessionJSON.money($0.amount, $0.currency) }
+    let counts: [(String, JSON)] = [
+      ("sessions", .int(totals.sessions)),
+      ("sessions_left_out", .int(totals.sessionsLeftOut)),
+      ("sessions_free", .int(totals.sessionsFree)),
+      ("sessions_without_energy", .int(totals.sessionsWithoutEnergy)),
+      ("sessions_without_cost", .int(totals.sessionsWithoutCost)),
+    ]
+    let energies: [(String, JSON)] = [
+      ("energy_kwh", .number(totals.energyKWh.text)),
+      ("home_kwh", .number(totals.energyByPlace.homeKWh.text)),
+      ("public_kwh", .number(totals.energyByPlace.publicKWh.text)),
+      ("ac_kwh", .number(totals.energyByType.acKWh.text)),
+      ("dc_kwh", .number(totals.energyByType.dcKWh.text)),
+      ("free_kwh", .number(totals.freeKWh.text)),
+      ("solar_kwh", .number(totals.solarKWh.text)),
+    ]
+    let rest: [(String, JSON)] = [
+      ("costs", .array(costs)),
+      ("charging_seconds", .int(Int(totals.chargingSeconds))),
+      ("distance_\(unit)", totals.distance.map { .number($0.text) } ?? .null),
+      ("cost_per_\(unit)", costPerDistance ?? .null),
+    ]
+    return .object(counts + energies + rest)
+  }
+}

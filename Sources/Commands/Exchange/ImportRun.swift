@@ -1,0 +1,112 @@
+import ChargingLog
+import DataDirectory
+import Importing
+import YAMLRecord
+
+/// The import of some files: reads, leaves out what is there, writes, and says what it did.
+struct ImportRun {
+  let context: CommandContext
+  let directory: DataDirectory
+  let index: ChargingIndex
+  let options: ImportOptions
+  let catalog: RuleCatalog
+  /// The rules that were asked for.
+  let rules: String?
+  let isDryRun: Bool
+
+  private(set) var hasProblems = false
+  private var known: KnownSessions
+  private var names: SessionNames
+  private var changes: [FileChange] = []
+
+  /// How many files are written at once.
+  private static let chunk = 5000
+
+  init(
+    context: CommandContext, directory: DataDirectory, index: ChargingIndex, options: ImportOptions,
+    catalog: RuleCatalog, rules: String?, isDryRun: Bool
+  ) {
+    self.context = context
+    self.directory = directory
+    self.index = index
+    self.options = options
+    self.catalog = catalog
+    self.rules = rules
+    self.isDryRun = isDryRun
+    known = KnownSessions(index)
+    names = SessionNames(directory, index)
+  }
+
+  /// Takes all files, one after the other; one that cannot be read does not stop the others.
+  mutating func take(_ paths: [String]) throws {
+    for path in paths {
+      do {
+        try take(try ImportInput(path))
+      } catch let failure as ImportFailure {
+        hasProblems = true
+        context.report(failure.diagnostics)
+      } catch let failure as CommandFailure where paths.count > 1 {
+        hasProblems = true
+        context.report(failure.diagnostics)
+        context.streams.note(context.errorStyle.paint("error:", as: .error) + " " + failure.message)
+      }
+    }
+    try write()
+  }
+
+  private mutating func take(_ input: ImportInput) throws {
+    try input.refuseOtherFormats()
+    let choice = try RulesChoice(input, catalog: catalog, rules: rules)
+    say(choice.text)
+    var tally = ImportTally(path: input.file.path)
+    var rejected = RejectedFile(stem: input.stem, isDryRun: isDryRun)
+    let progress = Progress(input.file.name)
+    var count = 0
+    try choice.run(input.file, index, options) { header, outcome in
+      count += 1
+      progress.update(count)
+      switch outcome {
+      case .session(let session): try take(session, &tally)
+      case .rejected(let rows):
+        try rejected.take(rows, header: header, dialect: choice.dialect)
+        tally.take(rows)
+      }
+    }
+    progress.finish()
+    let file = try rejected.finish()
+    if !isDryRun { try write() }
+    hasProblems = hasProblems || tally.rejectedCount > 0
+    for line in tally.warnings { context.streams.note(line) }
+    context.report(tally.diagnostics)
+    say(tally.summary(isDryRun: isDryRun, rejectedFile: file))
+  }
+
+  private mutating func take(_ session: ImportedSession, _ tally: inout ImportTally) throws {
+    if let twin = known.twin(of: session) {
+      tally.take(twin, line: session.line)
+      return
+    }
+    known.add(session)
+    tally.takenCount += 1
+    tally.take(session.warnings, line: session.line)
+    let change = FileChange(path: names.path(for: session.session), before: nil, after: session.bytes)
+    if isDryRun {
+      try context.streams.write(LineDiff(path: change.path, old: nil, new: change.after).painted(context.style))
+      return
+    }
+    changes.append(change)
+    if changes.count >= Self.chunk { try write() }
+  }
+
+  private mutating func write() throws {
+    guard !changes.isEmpty else { return }
+    try directory.write(changes)
+    changes = []
+  }
+
+  /// The result; beside a diff, a message.
+  private func say(_ text: String) {
+    guard !isDryRun else { return context.streams.note(text.escapingControlsButLayout) }
+    try? context.streams.printLine(text.escapingControlsButLayout)
+  }
+}

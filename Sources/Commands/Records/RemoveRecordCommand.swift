@@ -1,0 +1,62 @@
+import ArgumentParser
+import ChargingLog
+import DataDirectory
+
+/// `plugtrack car rm ID …`
+struct RemoveRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "rm",
+      abstract: "Remove a \(Noun.word) that nothing refers to."
+    )
+  }
+
+  @Argument(help: "The \(Noun.word).", completion: Noun.completion)
+  var ids: [String]
+
+  @Flag(help: "Do not ask.")
+  var yes = false
+
+  @OptionGroup var write: WriteOptions
+  @OptionGroup var dataOptions: DataOptions
+
+  func run(in context: CommandContext) async throws {
+    let directory = try context.dataDirectory(dataOptions)
+    let index = try await directory.load()
+    var paths: [String] = []
+    for text in ids {
+      let id = try RecordReference<Noun>(text: text).id(in: index, directory)
+      try refuseIfUsed(id, in: context, index, directory)
+      if !paths.contains(Noun.path(of: id)) { paths.append(Noun.path(of: id)) }
+    }
+    try RecordEditing(context: context, directory: directory, index: index, options: write)
+      .remove(paths: paths, isSure: yes, what: paths.count == 1 ? Noun.word : "\(Noun.word)s")
+  }
+
+  private func refuseIfUsed(
+    _ id: String,
+    in context: CommandContext,
+    _ index: ChargingIndex,
+    _ directory: DataDirectory
+  ) throws(CommandFailure) {
+    let users = RecordDependents(on: id, kind: Noun.kind, index: index, directory: directory)
+    guard !users.isEmpty else { return }
+    for path in users.sessions.prefix(5) { context.streams.note("  \(path.escapingControls)") }
+    if users.sessions.count > 5 { context.streams.note("  and \(users.sessions.count - 5) more") }
+    throw CommandFailure(
+      .problems,
+      "\(Noun.word) \(id) is still used by \(users.summary)",
+      fix: Self.remedy(id, users)
+    )
+  }
+
+  private static func remedy(_ id: String, _ users: RecordDependents) -> String {
+    switch Noun.kind {
+    case .car where !users.sessions.isEmpty:
+      "to retire a car and keep its sessions: plugtrack car set \(id) active=false"
+    case .location where !users.sessions.isEmpty:
+      "to put it together with another: plugtrack location merge \(id) INTO"
+    default: "change those first"
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+import ChargingLog
+import DataDirectory
+
+/// `plugtrack settings edit`
+struct SettingsEditCommand: PlugTrackCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit",
+    abstract: "Open the settings in your editor, and check them when you save."
+  )
+
+  @OptionGroup var write: WriteOptions
+  @OptionGroup var dataOptions: DataOptions
+
+  func run(in context: CommandContext) async throws {
+    try await SettingsFile.editing(context, dataOptions, write).edit(path: SettingsFile.path)
+  }
+}

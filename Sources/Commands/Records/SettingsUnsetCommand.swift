@@ -1,0 +1,22 @@
+import ArgumentParser
+import ChargingLog
+import DataDirectory
+
+/// `plugtrack settings unset KEY …`
+struct SettingsUnsetCommand: PlugTrackCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unset",
+    abstract: "Take settings out: their defaults apply again."
+  )
+
+  @Argument(help: "The keys to take out.", completion: SettingsCommand.keyCompletion)
+  var keys: [String]
+
+  @OptionGroup var write: WriteOptions
+  @OptionGroup var dataOptions: DataOptions
+
+  func run(in context: CommandContext) async throws {
+    try await SettingsFile.editing(context, dataOptions, write)
+      .unset(path: SettingsFile.path, kind: .settings, keys: keys)
+  }
+}
