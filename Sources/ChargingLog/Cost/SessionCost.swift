@@ -43,19 +43,26 @@ extension ChargingIndex {
   package func cost(at position: Int) -> SessionCost {
     let session = sessions[position]
     if let cost = session.cost {
-      return SessionCost(amount: cost, currency: session.currency ?? settings.currency, basis: .paid)
+      return SessionCost(amount: cost, currency: currency(at: position), basis: .paid)
     }
     if let price = session.pricePerKWh, let energy = session.energyKWh {
       let fees = session.fees?.total ?? .zero
-      return SessionCost(
-        amount: price * energy + fees, currency: session.currency ?? settings.currency, basis: .unitPrice)
+      return SessionCost(amount: price * energy + fees, currency: currency(at: position), basis: .unitPrice)
     }
     if let priced = session.priced {
-      let currency = session.currency ?? priced.tariff.flatMap { tariffs[$0]?.currency } ?? settings.currency
-      return SessionCost(amount: priced.cost, currency: currency, basis: .frozen, tariff: priced.tariff)
+      return SessionCost(
+        amount: priced.cost, currency: currency(at: position), basis: .frozen, tariff: priced.tariff)
     }
     return tariffCost(
       of: session, from: starts[position], to: ends[position], at: location(at: position))
+  }
+
+  /// The currency of a session's amounts: its own, else its tariff's, else the settings'.
+  private func currency(at position: Int) -> String? {
+    let session = sessions[position]
+    if let currency = session.currency { return currency }
+    let tariff = session.priced?.tariff ?? tariffID(at: location(at: position))
+    return tariff.flatMap { tariffs[$0]?.currency } ?? settings.currency
   }
 
   /// What a session costs by the tariff that applies at its location.

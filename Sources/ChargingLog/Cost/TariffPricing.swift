@@ -18,9 +18,15 @@ package struct TariffPricing: Sendable {
   }
 
   /// What a session costs by this tariff, exact to ten decimals, without the session's own fees.
+  ///
+  /// How long a session stayed plugged in is known only if its end has a time of day; without that,
+  /// no idle time is charged.
   package func cost(of session: Session, from start: Instant, to end: Instant?) -> Result<ExactDecimal, Unknown> {
     guard let energy = session.energyKWh else { return .failure(Unknown(reason: "no energy_kwh")) }
     let isTimeKnown = session.start.precision != .day
+    // A bare day is one of the tariff's own, wherever the car was.
+    let start = isTimeKnown ? start : zone.startOfDay(session.start.civil.date)
+    let end = isTimeKnown && session.end?.precision != .day ? end : nil
     let flow = session.duration?.seconds ?? end.map { $0.seconds(since: start) }
     guard flow.map({ $0 >= 0 }) ?? true else { return .failure(Unknown(reason: "it ends before it begins")) }
     do throws(Unknown) {
@@ -28,7 +34,10 @@ package struct TariffPricing: Sendable {
       let needsTimes = tariff.isDynamic || first?.bands.isEmpty == false
       if needsTimes, !isTimeKnown { throw Unknown(reason: "no time of day for a price by time") }
       if needsTimes, flow == nil { throw Unknown(reason: "no end or duration for a price by time") }
-      var amount = energy * (try averagePrice(from: start, seconds: isTimeKnown ? flow ?? 0 : 0))
+      if first?.pricePerMinute?.isZero == false, flow == nil {
+        throw Unknown(reason: "no end or duration for a price by the minute")
+      }
+      var amount = try price(of: energy, from: start, seconds: isTimeKnown ? flow ?? 0 : 0)
       if let first { amount = total(amount, first, flow: flow, start: start, end: end) }
       return .success(amount.rounded(toDecimals: 10))
     } catch {
@@ -36,10 +45,13 @@ package struct TariffPricing: Sendable {
     }
   }
 
-  /// The mean price of a stretch of time, each second counting alike.
-  package func averagePrice(from start: Instant, seconds: Int64) throws(Unknown) -> ExactDecimal {
-    guard seconds > 0 else { return try price(at: start).price }
+  /// The price of energy that flows evenly over a stretch of time.
+  private func price(
+    of energy: ExactDecimal, from start: Instant, seconds: Int64
+  ) throws(Unknown) -> ExactDecimal {
+    guard seconds > 0 else { return energy * (try price(at: start).price) }
     let end = start.advanced(bySeconds: seconds)
+    // Price times seconds, divided once at the end: nothing is rounded on the way.
     var sum = ExactDecimal.zero
     var time = start
     while time < end {
@@ -48,7 +60,7 @@ package struct TariffPricing: Sendable {
       sum += price * ExactDecimal(Int(next.seconds(since: time)))
       time = next
     }
-    return sum.divided(by: ExactDecimal(Int(seconds)), decimals: 12) ?? .zero
+    return (energy * sum).divided(by: ExactDecimal(Int(seconds)), decimals: 10) ?? .zero
   }
 
   /// The rate that is in force on a day; `nil` for a dynamic tariff that has none.
@@ -114,10 +126,11 @@ package struct TariffPricing: Sendable {
     if low > 0 {
       let price = prices[low - 1]
       let until = price.start.advanced(bySeconds: interval.seconds)
-      if time < until { return (price.pricePerKWh, until) }
+      let next = low < prices.count ? prices[low].start : until
+      if time < until { return (price.pricePerKWh, min(until, next)) }
     }
     let civil = zone.civil(at: time)
-    throw Unknown(reason: "\(tariff.id) has no half-hourly price for \(civil.text)")
+    throw Unknown(reason: "\(tariff.id) has no price for \(civil.text)")
   }
 }
 

@@ -25,6 +25,8 @@ extension ExactDecimal: ScalarValue {
       case .money, .price:
         let fix = problem.fix?.replacing("the unit is in the name of the key", with: "the currency is a key of its own")
         problem = ValueProblem(code: "money", message: "is not an amount of money", fix: fix)
+      case .number(let unit, _) where isInAnotherUnit(text, unit):
+        problem.fix = "write the number of \(unit) alone"
       default: break
       }
       return .failure(problem)
@@ -50,6 +52,14 @@ extension ExactDecimal: ScalarValue {
   }
 
   private static func plain(_ bound: Double) -> String { String(Int(bound)) }
+
+  /// Whether a number is followed by a unit that is not the key's: dropping it would be wrong.
+  private static func isInAnotherUnit(_ text: String, _ unit: String) -> Bool {
+    let number = text.prefix { $0.isASCII && ($0.isNumber || " .-".contains($0)) }
+    guard case .success = parse(String(number.filter { $0 != " " })), number.count < text.count else { return false }
+    let suffix = text.dropFirst(number.count)
+    return suffix.contains(where: \.isLetter) && suffix.lowercased() != unit.lowercased()
+  }
 }
 
 extension Int: ScalarValue {

@@ -61,8 +61,23 @@ extension ExactDecimal: CustomStringConvertible {
   private static func fix(for text: String) -> String {
     let bare = text.filter { !$0.isWhitespace }
     if bare.isEmpty { return "write a number such as 41.25" }
+    if let point = bare.lastIndex(of: "."), let comma = bare.lastIndex(of: ","), point < comma {
+      // 1.234,56: the last mark is the decimal one.
+      let plain = bare.replacing(".", with: "").replacing(",", with: ".")
+      if strict(plain.utf8) != nil { return "write \(plain): the decimal mark is a dot" }
+    }
     if strict(bare.replacing(",", with: ".").utf8) != nil, bare.filter({ $0 == "," }).count == 1 {
-      return "write \(bare.replacing(",", with: ".")): the decimal mark is a dot"
+      let (dotted, whole) = (bare.replacing(",", with: "."), bare.replacing(",", with: ""))
+      // 1,234 may be either; with other than three digits behind it, the comma marks decimals.
+      let isEither = bare.split(separator: ",").last?.count == 3 && strict(whole.utf8) != nil
+      return isEither ? "write \(whole) or \(dotted): the decimal mark is a dot" : "write \(dotted): the decimal mark is a dot"
+    }
+    if bare.hasSuffix("."), strict(bare.dropLast().description.utf8) != nil {
+      return "write \(bare.dropLast()) without a last dot"
+    }
+    if let point = bare.firstIndex(of: "."), ["", "-"].contains(bare[..<point]) {
+      let padded = bare[..<point] + "0" + bare[point...]
+      if strict(String(padded).utf8) != nil { return "write \(padded): a digit before the dot" }
     }
     if strict(bare.replacing("_", with: "").replacing(",", with: "").utf8) != nil {
       return "write \(bare.replacing("_", with: "").replacing(",", with: "")): digits without marks between"
@@ -70,8 +85,7 @@ extension ExactDecimal: CustomStringConvertible {
     if bare.hasPrefix("+"), strict(bare.dropFirst().description.utf8) != nil {
       return "write \(bare.dropFirst()) without +"
     }
-    let zeros = bare.drop { $0 == "0" }
-    if bare.first == "0", strict(String(zeros).utf8) != nil { return "write \(zeros) without leading zeros" }
+    if let plain = withoutLeadingZeros(bare) { return "write \(plain) without leading zeros" }
     let digits = bare.filter { $0.isNumber }.count
     if digits > maximumDigits { return "write at most \(maximumDigits) digits" }
     let number = bare.drop { !($0.isASCII && ($0.isNumber || $0 == "-")) }.prefix {
@@ -81,5 +95,16 @@ extension ExactDecimal: CustomStringConvertible {
       return "write \(number): the unit is in the name of the key"
     }
     return "write a number such as 41.25"
+  }
+
+  /// `755` of `0755` and `-0.5` of `-00.5`; `nil` for what is no number then.
+  private static func withoutLeadingZeros(_ text: String) -> String? {
+    let sign = text.hasPrefix("-") ? "-" : ""
+    let digits = text.dropFirst(sign.count)
+    guard digits.first == "0" else { return nil }
+    var rest = digits.drop { $0 == "0" }
+    if rest.isEmpty || rest.first == "." { rest = "0" + rest }
+    let plain = sign + rest
+    return strict(plain.utf8) == nil ? nil : plain
   }
 }

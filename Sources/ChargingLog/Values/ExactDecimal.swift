@@ -19,27 +19,35 @@ package struct ExactDecimal: Sendable, Hashable {
     scale = 0
   }
 
-  /// `coefficient` with the decimal mark `scale` digits from its end, rounded to what fits.
+  /// `coefficient` with the decimal mark `scale` digits from its end, rounded to what fits: at most
+  /// 18 decimals and, as long as there are decimals to drop, 18 digits. Beyond that it is clamped.
   package init(coefficient: Int128, scale: Int) {
     var (digits, scale) = (coefficient, scale)
     while scale > 0, digits % 10 == 0 {
       digits /= 10
       scale -= 1
     }
-    let limit: Int128 = 1_000_000_000_000_000_000
-    var dropped = 0
-    var divisor: Int128 = 1
-    while digits.magnitude / divisor.magnitude >= limit.magnitude, dropped < scale {
+    var dropped = max(0, scale - Self.maximumDigits)
+    var divisor = Int128.powerOfTen(dropped)
+    while dropped < scale, digits.magnitude / divisor.magnitude >= Self.limit {
       divisor *= 10
       dropped += 1
     }
     if dropped > 0 {
       digits = digits.dividedHalfToEven(by: divisor)
       scale -= dropped
+      // Rounded up to one digit too many: the last one is a zero.
+      if scale > 0, digits.magnitude >= Self.limit {
+        digits /= 10
+        scale -= 1
+      }
     }
     self.coefficient = Int64(clamping: digits)
     self.scale = UInt8(clamping: scale)
   }
+
+  /// The first number of more digits than there may be.
+  private static let limit: UInt128 = 1_000_000_000_000_000_000
 
   /// Digits and decimals as they are, trailing zeros included.
   init(verbatim coefficient: Int64, scale: UInt8) {
@@ -112,9 +120,27 @@ extension ExactDecimal {
   package func divided(by divisor: ExactDecimal, decimals: Int) -> ExactDecimal? {
     guard !divisor.isZero else { return nil }
     let shift = decimals + Int(divisor.scale) - Int(scale)
-    let numerator = Int128(coefficient) * .powerOfTen(max(0, min(shift, 19)))
-    let denominator = Int128(divisor.coefficient) * .powerOfTen(max(0, min(-shift, 19)))
+    guard shift <= Self.maximumDigits else { return longDivided(by: divisor, shift: shift, decimals: decimals) }
+    let numerator = Int128(coefficient) * .powerOfTen(shift)
+    let denominator = Int128(divisor.coefficient) * .powerOfTen(-shift)
     return ExactDecimal(coefficient: numerator.dividedHalfToEven(by: denominator), scale: decimals)
+  }
+
+  /// Division by hand, a digit at a time, for numerators that do not fit; stops at what does.
+  private func longDivided(by divisor: ExactDecimal, shift: Int, decimals: Int) -> ExactDecimal {
+    let denominator = UInt128(divisor.coefficient.magnitude)
+    var (quotient, remainder) = UInt128(coefficient.magnitude).quotientAndRemainder(dividingBy: denominator)
+    var left = shift
+    while left > 0, quotient < Self.limit * Self.limit / 10 {
+      let (digit, rest) = (remainder * 10).quotientAndRemainder(dividingBy: denominator)
+      (quotient, remainder) = (quotient * 10 + digit, rest)
+      left -= 1
+    }
+    let twice = remainder * 2
+    if twice > denominator || twice == denominator && quotient % 2 != 0 { quotient += 1 }
+    let isNegative = (coefficient < 0) != (divisor.coefficient < 0)
+    let digits = isNegative ? -Int128(quotient) : Int128(quotient)
+    return ExactDecimal(coefficient: digits, scale: max(0, decimals - left))
   }
 
   /// The number rounded half to even to some decimals.
