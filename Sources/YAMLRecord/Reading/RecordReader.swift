@@ -149,6 +149,9 @@ private struct DocumentReader {
       let key = try readNode(positioned, stream, depth: depth + 1)
       let value = try readNode(try next(stream), stream, depth: depth + 1)
       end = max(end, max(Int(key.span.end), Int(value.span.end)))
+      if value.style != .plain, value.style != .block {
+        checkLayout(value, below: style == .block ? Int(key.span.start) : nil)
+      }
       guard let text = checkedKey(key, style) else { continue }
       if let first = entries.first(where: { $0.key == text }) {
         report(
@@ -180,6 +183,9 @@ private struct DocumentReader {
       }
       let item = try readNode(positioned, stream, depth: depth + 1)
       if style == .block { refuseTabIndentation(before: Int(item.span.start)) }
+      if item.style != .plain, item.style != .block {
+        checkLayout(item, below: style == .block ? Int(start.start) : nil)
+      }
       end = max(end, Int(item.span.end))
       items.append(item)
     }
@@ -208,6 +214,12 @@ private struct DocumentReader {
     }
     if style == .block { refuseTabIndentation(before: Int(key.span.start)) }
     return text
+  }
+
+  private mutating func checkLayout(_ node: Node, below offset: Int?) {
+    let column = offset.map { $0 - source.lineStart(before: $0) }
+    guard let problem = LayoutCheck(source: source).problem(with: node, column: column) else { return }
+    report(problem.code, at: problem.span, problem.message, fix: problem.fix)
   }
 
   private func hasQuestionMark(before offset: Int) -> Bool {
