@@ -16,7 +16,7 @@ struct ImportTests {
     ("plugtrack", ["Commands"]),
   ]
 
-  private static let system: Set<String> = ["Glibc", "Synchronization"]
+  private static let system: Set<String> = ["Glibc", "Musl", "Synchronization"]
 
   static func sources(of room: String) -> [(name: String, text: String)] {
     let folder = Package.root.appending(path: "Sources/\(room)")

@@ -60,6 +60,9 @@ struct RecordWriting {
     let paths = Set(sessions.map(\.path))
     let window = CivilTime(date: first.adding(days: -40))...CivilTime(date: last.adding(days: 40))
     let neighbours = index.sessions.filter { !paths.contains($0.path) && window.contains($0.start.civil) }
-    return index.with(sessions: neighbours + sessions).check(now: context.now).filter { paths.contains($0.file) }
+    return index.with(sessions: neighbours + sessions).check(now: context.now).filter { finding in
+      // A finding about two sessions stands at either of them.
+      paths.contains(finding.file) || finding.notes.contains { paths.contains($0.file) }
+    }
   }
 }
