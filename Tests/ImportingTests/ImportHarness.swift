@@ -25,15 +25,19 @@ enum ImportHarness {
   static let car = "make: Hyundai\nmodel: Ioniq 5\nbattery_kwh: 74\n"
 
   static func index(
-    settings: String = settings, cars: [String: String] = ["ioniq5": car],
-    locations: [String: String] = [:], sessions: [ImportedSession] = []
+    settings: String = settings,
+    cars: [String: String] = ["ioniq5": car],
+    locations: [String: String] = [:],
+    sessions: [ImportedSession] = []
   ) -> ChargingIndex {
     var files = [RecordFile.read(Array(settings.utf8), path: "settings.yaml")]
     files += cars.map { RecordFile.read(Array($1.utf8), path: "cars/\($0).yaml") }
     files += locations.map { RecordFile.read(Array($1.utf8), path: "locations/\($0).yaml") }
     let stored = sessions.enumerated().compactMap { number, imported -> Session? in
       let path = imported.session.path.isEmpty ? "sessions/s\(number).yaml" : imported.session.path
-      guard case .session(let session) = RecordFile.read(imported.bytes, path: path).content else { return nil }
+      guard case .session(let session) = RecordFile.read(imported.bytes, path: path).content else {
+        return nil
+      }
       return session
     }
     return ChargingIndex(files: files, sessions: stored)
@@ -48,8 +52,11 @@ enum ImportHarness {
   }
 
   static func run(
-    _ bytes: [UInt8], name: String = "file.csv", into index: ChargingIndex = index(),
-    rules: ImportRules? = nil, options: ImportOptions = ImportOptions()
+    _ bytes: [UInt8],
+    name: String = "file.csv",
+    into index: ChargingIndex = index(),
+    rules: ImportRules? = nil,
+    options: ImportOptions = ImportOptions()
   ) throws -> ImportResult {
     let recognition = Recognition(prefix: Array(bytes.prefix(CSVDialect.sniffedSize)))
     let candidate: Recognition.Candidate
@@ -84,7 +91,9 @@ enum ImportHarness {
   }
 
   static func run(
-    _ text: String, into index: ChargingIndex = index(), rules: String? = nil,
+    _ text: String,
+    into index: ChargingIndex = index(),
+    rules: String? = nil,
     options: ImportOptions = ImportOptions()
   ) throws -> ImportResult {
     let read = try rules.map { try self.rules($0) }
@@ -92,7 +101,12 @@ enum ImportHarness {
   }
 
   static func rules(_ text: String, id: String = "mine") throws -> ImportRules {
-    let reading = ImportRules.read(Array(text.utf8), file: "rules/\(id).yaml", id: id, origin: .file("rules/\(id).yaml"))
+    let reading = ImportRules.read(
+      Array(text.utf8),
+      file: "rules/\(id).yaml",
+      id: id,
+      origin: .file("rules/\(id).yaml")
+    )
     guard let rules = reading.rules else { throw ImportFailure(reading.diagnostics) }
     return rules
   }

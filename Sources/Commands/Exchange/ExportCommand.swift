@@ -6,13 +6,15 @@ import Importing
 /// `plugtrack export`: writes sessions for other programs.
 struct ExportCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write sessions as CSV or JSON.",
+    commandName: "export",
+    abstract: "Write sessions as CSV or JSON.",
     discussion: """
       csv has a column for each key, and comes back by plugtrack import with the same file names and,
       for files that this program wrote, the same bytes; comments and keys of your own (x-…) have no
       column. ndjson is one session a line, for DuckDB and the like. plugtrack-csv, evcc and
       lubelogger are the formats of those programs, which leave out what they have no column for.
-      """)
+      """
+  )
 
   /// What sessions are written as.
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -26,7 +28,11 @@ struct ExportCommand: PlugTrackCommand {
 
   @OptionGroup var selection: SelectionOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"), completion: .file())
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"),
+    completion: .file()
+  )
   var output: String?
 
   @OptionGroup var dataOptions: DataOptions

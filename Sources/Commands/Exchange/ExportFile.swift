@@ -14,7 +14,11 @@ struct ExportFile: ~Copyable {
     // A pipe or a device is written to as it is.
     let place = isSpecial ? path : "\(path).\(getpid()).tmp"
     temporary = isSpecial ? nil : place
-    descriptor = unsafe open(place, isSpecial ? O_WRONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    descriptor = unsafe open(
+      place,
+      isSpecial ? O_WRONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+      0o644
+    )
     guard descriptor >= 0 else {
       temporary = nil
       throw CommandFailure(.cannotWrite, "\(path) cannot be written: \(Self.reason(errno))")

@@ -7,17 +7,27 @@ import YAMLRecord
 /// `plugtrack import`: takes sessions from other programs' files.
 struct ImportCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Take sessions from another program's CSV.",
+    commandName: "import",
+    abstract: "Take sessions from another program's CSV.",
     discussion: """
       The file is recognised by its header. What is already there is left alone, so the same file
       can be imported again. Rows that cannot be taken are named and written to FILE.rejected.csv.
       Files of plugtrack export --format csv come back as they were.
-      """)
+      """
+  )
 
-  @Argument(help: ArgumentHelp("The files; - for standard input.", valueName: "file"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("The files; - for standard input.", valueName: "file"),
+    completion: .file()
+  )
   var files: [String]
 
-  @Option(help: ArgumentHelp("The rules to read it by: a name, or the path of a rules file.", valueName: "name|path"))
+  @Option(
+    help: ArgumentHelp(
+      "The rules to read it by: a name, or the path of a rules file.",
+      valueName: "name|path"
+    )
+  )
   var rules: String?
 
   @Option(help: "The car, whatever the file says.", completion: Completions.cars)
@@ -26,7 +36,12 @@ struct ImportCommand: PlugTrackCommand {
   @Option(help: "The location, whatever the file says.", completion: Completions.locations)
   var location: String?
 
-  @Option(help: ArgumentHelp("The zone of times without an offset, such as Europe/Berlin.", valueName: "zone"))
+  @Option(
+    help: ArgumentHelp(
+      "The zone of times without an offset, such as Europe/Berlin.",
+      valueName: "zone"
+    )
+  )
   var timeZone: String?
 
   @Option(help: ArgumentHelp("How times are written, such as d/M/yyyy.", valueName: "pattern"))
@@ -40,7 +55,9 @@ struct ImportCommand: PlugTrackCommand {
 
   func validate() throws {
     if files.isEmpty { throw ValidationError("name the file to import; - for standard input.") }
-    if files.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input can be read once only.") }
+    if files.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input can be read once only.")
+    }
   }
 
   func run(in context: CommandContext) async throws {
@@ -51,8 +68,14 @@ struct ImportCommand: PlugTrackCommand {
     let catalog = try catalog(directory, context)
     context.reportLeftOut(index)
     var run = ImportRun(
-      context: context, directory: directory, index: index, options: options, catalog: catalog,
-      rules: rules.map(RulesFile.name), isDryRun: writeOptions.isDryRun)
+      context: context,
+      directory: directory,
+      index: index,
+      options: options,
+      catalog: catalog,
+      rules: rules.map(RulesFile.name),
+      isDryRun: writeOptions.isDryRun
+    )
     try run.take(files)
     if run.hasProblems { throw ExitStatus.problems.code }
   }
@@ -70,7 +93,10 @@ struct ImportCommand: PlugTrackCommand {
       return try RulesDraft(prefix: input.prefix, file: input.file.name).text
     } catch {
       throw CommandFailure(
-        .problems, "no rules can be drafted for \(input.file.path)", diagnostics: error.diagnostics)
+        .problems,
+        "no rules can be drafted for \(input.file.path)",
+        diagnostics: error.diagnostics
+      )
     }
   }
 
@@ -105,12 +131,19 @@ struct ImportCommand: PlugTrackCommand {
 
   private func unknown(_ kind: String, _ id: String, _ known: [String]) -> CommandFailure {
     let nearest = Spelling.nearest(to: id, among: known)
-    let choice = known.isEmpty ? "add it with: plugtrack \(kind) add \(id)" : "there are \(known.joined(separator: ", "))"
-    return CommandFailure(.usage, "there is no \(kind) \(id)", fix: nearest.map { "did you mean \($0)?" } ?? choice)
+    let choice =
+      known.isEmpty
+      ? "add it with: plugtrack \(kind) add \(id)" : "there are \(known.joined(separator: ", "))"
+    return CommandFailure(
+      .usage,
+      "there is no \(kind) \(id)",
+      fix: nearest.map { "did you mean \($0)?" } ?? choice
+    )
   }
 
   /// The shipped rules, the user's own, and the file that `--rules` names.
-  private func catalog(_ directory: DataDirectory, _ context: CommandContext) throws -> RuleCatalog {
+  private func catalog(_ directory: DataDirectory, _ context: CommandContext) throws -> RuleCatalog
+  {
     var catalog = RuleCatalog.shipped
     for path in RulesFile.paths(in: directory) {
       if let bytes = try directory.bytes(of: path) { catalog.add(bytes, path: path) }
@@ -127,8 +160,11 @@ struct ImportCommand: PlugTrackCommand {
       let known = catalog.rules.map(\.id) + [PlugTrackCSV.name]
       let nearest = Spelling.nearest(to: name, among: known)
       throw CommandFailure(
-        .usage, "there are no rules called \(rules)",
-        fix: nearest.map { "did you mean \($0)?" } ?? "there are \(known.sorted().joined(separator: ", "))")
+        .usage,
+        "there are no rules called \(rules)",
+        fix: nearest.map { "did you mean \($0)?" }
+          ?? "there are \(known.sorted().joined(separator: ", "))"
+      )
     }
     return catalog
   }

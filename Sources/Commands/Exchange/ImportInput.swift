@@ -15,7 +15,9 @@ struct ImportInput: Sendable {
   /// - Throws: ``CommandFailure`` when there is no such file, or it cannot be read.
   init(_ path: String) throws(CommandFailure) {
     let isStandardInput = path == "-"
-    stem = isStandardInput ? "stdin" : path.lowercased().hasSuffix(".csv") ? String(path.dropLast(4)) : path
+    stem =
+      isStandardInput
+      ? "stdin" : path.lowercased().hasSuffix(".csv") ? String(path.dropLast(4)) : path
     let name = isStandardInput ? "stdin" : path.split(separator: "/").last.map(String.init) ?? path
     let first = try isStandardInput ? OpenFile(standardInput: ()) : OpenFile(path)
     if first.isSeekable {
@@ -27,10 +29,16 @@ struct ImportInput: Sendable {
     } else {
       let bytes = try first.bytes(upTo: Self.memoryLimit + 1, path)
       guard bytes.count <= Self.memoryLimit else {
-        throw CommandFailure(.usage, "more than 256 MiB come from \(path)", fix: "save it to a file and import that")
+        throw CommandFailure(
+          .usage,
+          "more than 256 MiB come from \(path)",
+          fix: "save it to a file and import that"
+        )
       }
       prefix = Array(bytes.prefix(CSVDialect.sniffedSize))
-      file = ImportFile(name: name, path: isStandardInput ? "stdin" : path) { CSVSource(bytes: bytes) }
+      file = ImportFile(name: name, path: isStandardInput ? "stdin" : path) {
+        CSVSource(bytes: bytes)
+      }
     }
   }
 
@@ -46,12 +54,22 @@ struct ImportInput: Sendable {
       throw CommandFailure(.problems, "\(file.path) is empty", fix: "export it again")
     }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-      throw CommandFailure(.problems, "\(file.path) is JSON, which is not read yet", fix: "export it as CSV")
+      throw CommandFailure(
+        .problems,
+        "\(file.path) is JSON, which is not read yet",
+        fix: "export it as CSV"
+      )
     }
     if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      throw CommandFailure(.problems, "\(file.path) is a spreadsheet or an archive, not CSV", fix: "open it and save it as CSV")
+      throw CommandFailure(
+        .problems,
+        "\(file.path) is a spreadsheet or an archive, not CSV",
+        fix: "open it and save it as CSV"
+      )
     }
-    if start.starts(with: Array("%PDF".utf8)) || start.starts(with: [0x1F, 0x8B]) || first == UInt8(ascii: "<") {
+    if start.starts(with: Array("%PDF".utf8)) || start.starts(with: [0x1F, 0x8B])
+      || first == UInt8(ascii: "<")
+    {
       throw CommandFailure(.problems, "\(file.path) is not CSV", fix: "export it as CSV")
     }
   }
@@ -88,11 +106,15 @@ private final class OpenFile: Sendable {
     var failure: Int32 = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
       var received = 0
-      repeat { received = unsafe Glibc.read(descriptor, buffer.baseAddress, limit) } while received < 0 && errno == EINTR
+      repeat {
+        received = unsafe Glibc.read(descriptor, buffer.baseAddress, limit)
+      } while received < 0 && errno == EINTR
       if received < 0 { failure = errno }
       count = max(0, received)
     }
-    guard failure == 0 else { throw CommandFailure(.problems, "\(path) cannot be read: \(Self.reason(failure))") }
+    guard failure == 0 else {
+      throw CommandFailure(.problems, "\(path) cannot be read: \(Self.reason(failure))")
+    }
     return bytes
   }
 

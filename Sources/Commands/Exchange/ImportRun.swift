@@ -23,8 +23,13 @@ struct ImportRun {
   private static let chunk = 5000
 
   init(
-    context: CommandContext, directory: DataDirectory, index: ChargingIndex, options: ImportOptions,
-    catalog: RuleCatalog, rules: String?, isDryRun: Bool
+    context: CommandContext,
+    directory: DataDirectory,
+    index: ChargingIndex,
+    options: ImportOptions,
+    catalog: RuleCatalog,
+    rules: String?,
+    isDryRun: Bool
   ) {
     self.context = context
     self.directory = directory
@@ -89,9 +94,15 @@ struct ImportRun {
     known.add(session)
     tally.takenCount += 1
     tally.take(session.warnings, line: session.line)
-    let change = FileChange(path: names.path(for: session.session), before: nil, after: session.bytes)
+    let change = FileChange(
+      path: names.path(for: session.session),
+      before: nil,
+      after: session.bytes
+    )
     if isDryRun {
-      try context.streams.write(LineDiff(path: change.path, old: nil, new: change.after).painted(context.style))
+      try context.streams.write(
+        LineDiff(path: change.path, old: nil, new: change.after).painted(context.style)
+      )
       return
     }
     changes.append(change)

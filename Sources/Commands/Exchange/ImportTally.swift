@@ -6,6 +6,7 @@ struct ImportTally {
   let path: String
   var takenCount = 0
   private(set) var rejectedCount = 0
+  /// What was taken in one of two possible ways, the first rows of it.
   private(set) var warnings: [String] = []
 
   private var knownCount = 0
@@ -27,6 +28,7 @@ struct ImportTally {
     var key: Key
     var fix: String?
     var lines: [Int]
+    var position: Int
     var count: Int
   }
 
@@ -38,7 +40,9 @@ struct ImportTally {
   }
 
   mutating func take(_ warnings: [String], line: Int) {
-    self.warnings += warnings.map { "\(path):\(line): warning: \($0)" }
+    for warning in warnings where self.warnings.count < Self.reasonLimit {
+      self.warnings.append("\(path):\(line): warning: \(warning)")
+    }
   }
 
   mutating func take(_ rows: [RejectedRow]) {
@@ -50,7 +54,9 @@ struct ImportTally {
         if reasons[position].lines.count < 10 { reasons[position].lines.append(row.line) }
       } else if reasons.count < Self.reasonLimit {
         positions[key] = reasons.count
-        reasons.append(Reason(key: key, fix: row.fix, lines: [row.line], count: 1))
+        reasons.append(
+          Reason(key: key, fix: row.fix, lines: [row.line], position: row.position, count: 1)
+        )
       } else {
         unlistedCount += 1
       }
@@ -61,26 +67,40 @@ struct ImportTally {
   var diagnostics: [Diagnostic] {
     var list = reasons.map { reason in
       let others = reason.lines.dropFirst().map(String.init).joined(separator: ", ")
-      let rest = reason.count > reason.lines.count ? " and \(reason.count - reason.lines.count) more" : ""
+      let rest =
+        reason.count > reason.lines.count ? " and \(reason.count - reason.lines.count) more" : ""
       let also = reason.count > 1 ? "; so in rows \(others)\(rest)" : ""
       return Diagnostic(
-        code: reason.key.code, file: path,
-        place: Diagnostic.Place(line: reason.lines.first ?? 1, column: 1, length: 1),
-        message: (reason.key.column.map { "\($0): " } ?? "") + reason.key.text + also, fix: reason.fix)
+        code: reason.key.code,
+        file: path,
+        place: Diagnostic.Place(line: reason.lines.first ?? 1, column: reason.position, length: 1),
+        message: (reason.key.column.map { "\($0): " } ?? "") + reason.key.text + also,
+        fix: reason.fix
+      )
     }
     if unlistedCount > 0 {
       list.append(
-        Diagnostic(code: "import", file: path, message: "\(unlistedCount) more rows are rejected for other reasons", fix: nil))
+        Diagnostic(
+          code: "import",
+          file: path,
+          message: "\(unlistedCount) more rows are rejected for other reasons",
+          fix: nil
+        )
+      )
     }
     return list
   }
 
   /// `56 taken, 2 already there, 1 rejected`.
   func summary(isDryRun: Bool, rejectedFile: String?) -> String {
-    var text = "  \(takenCount) \(isDryRun ? "would be taken" : "taken"), \(knownCount) already there"
+    var text =
+      "  \(takenCount) \(isDryRun ? "would be taken" : "taken"), \(knownCount) already there"
     if !repeated.isEmpty {
-      let shown = repeated.prefix(3).map { "row \($0.line) is row \($0.first)" }.joined(separator: ", ")
-      text += " (\(repeated.count) of them in the file itself: \(shown)\(repeated.count > 3 ? ", …" : ""))"
+      let shown = repeated.prefix(3).map { "row \($0.line) is row \($0.first)" }.joined(
+        separator: ", "
+      )
+      text +=
+        " (\(repeated.count) of them in the file itself: \(shown)\(repeated.count > 3 ? ", …" : ""))"
     }
     text += ", \(rejectedCount) rejected"
     if let rejectedFile { text += ": \(rejectedFile)" }

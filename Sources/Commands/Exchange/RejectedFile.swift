@@ -23,7 +23,9 @@ struct RejectedFile: ~Copyable {
   }
 
   /// Adds rows, the header before the first.
-  mutating func take(_ rows: [RejectedRow], header: [UInt8], dialect: CSVDialect) throws(CommandFailure) {
+  mutating func take(_ rows: [RejectedRow], header: [UInt8], dialect: CSVDialect)
+    throws(CommandFailure)
+  {
     guard !isDryRun else { return }
     if temporary == nil {
       try create()
@@ -82,13 +84,19 @@ struct RejectedFile: ~Copyable {
     do throws(OutputError) {
       try ByteSink(descriptor: descriptor).write(bytes)
     } catch {
-      throw CommandFailure(.cannotWrite, "\(stem).rejected.csv: \(error)", fix: "nothing was imported")
+      throw CommandFailure(
+        .cannotWrite,
+        "\(stem).rejected.csv: \(error)",
+        fix: "nothing was imported"
+      )
     }
   }
 
   /// Where a file cannot have two names: written anew, if the name is free.
   private func copy(to path: String, _ code: Int32) throws(CommandFailure) -> Bool {
-    guard code == EPERM || code == ENOTSUP || code == ENOSYS || code == EMLINK else { throw failure(code) }
+    guard code == EPERM || code == ENOTSUP || code == ENOSYS || code == EMLINK else {
+      throw failure(code)
+    }
     let copy = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard copy >= 0 else {
       if errno == EEXIST { return isSame(path) }
@@ -120,7 +128,12 @@ struct RejectedFile: ~Copyable {
   }
 
   private func failure(_ code: Int32) -> CommandFailure {
-    let reason = unsafe strerror(code).map { unsafe String(cString: $0).lowercased() } ?? "error \(code)"
-    return CommandFailure(.cannotWrite, "\(stem).rejected.csv cannot be written: \(reason)", fix: "copy the file to a folder of your own and import it there")
+    let reason =
+      unsafe strerror(code).map { unsafe String(cString: $0).lowercased() } ?? "error \(code)"
+    return CommandFailure(
+      .cannotWrite,
+      "\(stem).rejected.csv cannot be written: \(reason)",
+      fix: "copy the file to a folder of your own and import it there"
+    )
   }
 }

@@ -15,13 +15,21 @@ struct RulesChoice {
   init(_ input: ImportInput, catalog: RuleCatalog, rules: String?) throws(CommandFailure) {
     path = input.file.path
     let recognition = Recognition(prefix: input.prefix)
-    if rules == PlugTrackCSV.name || rules == nil, let header = recognition.header, PlugTrackCSV.recognises(header) {
+    if rules == PlugTrackCSV.name || rules == nil, let header = recognition.header,
+      PlugTrackCSV.recognises(header)
+    {
       way = .own(CSVDialect.sniff(input.prefix))
       return
     }
     if let rules {
-      guard let chosen = catalog[rules], let candidate = recognition.candidate(chosen, isForced: true) else {
-        throw CommandFailure(.problems, "\(path) has no header that \(rules) could read", fix: "look at its first line")
+      guard let chosen = catalog[rules],
+        let candidate = recognition.candidate(chosen, isForced: true)
+      else {
+        throw CommandFailure(
+          .problems,
+          "\(path) has no header that \(rules) could read",
+          fix: "look at its first line"
+        )
       }
       way = .rules(candidate)
       return
@@ -31,15 +39,22 @@ struct RulesChoice {
     case .ambiguous(let candidates):
       let reasons = candidates.map { "\($0.rules.id) (\($0.reason))" }.joined(separator: "; ")
       throw CommandFailure(
-        .problems, "\(path) fits several rules alike: \(reasons)",
-        fix: "say which: --rules \(candidates.map(\.rules.id).joined(separator: ", or --rules "))")
+        .problems,
+        "\(path) fits several rules alike: \(reasons)",
+        fix: "say which: --rules \(candidates.map(\.rules.id).joined(separator: ", or --rules "))"
+      )
     case .unknown(let header, let nearest):
-      let near = nearest.map { "; \($0.rules.id) would fit, but for \($0.missing.joined(separator: ", "))" } ?? ""
+      let near =
+        nearest.map { "; \($0.rules.id) would fit, but for \($0.missing.joined(separator: ", "))" }
+        ?? ""
       let shown = header.prefix(12).joined(separator: ", ") + (header.count > 12 ? ", …" : "")
       throw CommandFailure(
         .problems,
-        header.isEmpty ? "\(path) has no readable header" : "no rules know the header of \(path): \(shown)\(near)",
-        fix: "draft rules with: plugtrack import --suggest \(path) > my.yaml")
+        header.isEmpty
+          ? "\(path) has no readable header"
+          : "no rules know the header of \(path): \(shown)\(near)",
+        fix: "draft rules with: plugtrack import --suggest \(path) > my.yaml"
+      )
     }
   }
 
@@ -66,7 +81,9 @@ struct RulesChoice {
 
   /// Reads the file; each outcome comes with the bytes of the header.
   func run(
-    _ file: ImportFile, _ index: ChargingIndex, _ options: ImportOptions,
+    _ file: ImportFile,
+    _ index: ChargingIndex,
+    _ options: ImportOptions,
     _ take: ([UInt8], RowOutcome) throws -> Void
   ) throws {
     switch way {

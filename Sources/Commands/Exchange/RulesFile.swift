@@ -18,7 +18,9 @@ enum RulesFile {
     defer { unsafe closedir(folder) }
     var names: [String] = []
     while let entry = unsafe readdir(folder) {
-      guard let offset = MemoryLayout<dirent>.offset(of: \.d_name), unsafe Int(entry.pointee.d_type) == DT_REG else {
+      guard let offset = MemoryLayout<dirent>.offset(of: \.d_name),
+        unsafe Int(entry.pointee.d_type) == DT_REG
+      else {
         continue
       }
       let start = unsafe (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self)

@@ -27,7 +27,9 @@ struct SessionExport {
   }
 
   private func table(
-    _ header: [String], _ send: ([UInt8]) throws -> Void, row: (Int) -> [String]
+    _ header: [String],
+    _ send: ([UInt8]) throws -> Void,
+    row: (Int) -> [String]
   ) throws {
     var writer = CSVWriter(lineEnd: "\n")
     writer.append(header)
@@ -39,7 +41,8 @@ struct SessionExport {
   }
 
   private func objects(
-    _ marks: (open: String, between: String, close: String), _ send: ([UInt8]) throws -> Void
+    _ marks: (open: String, between: String, close: String),
+    _ send: ([UInt8]) throws -> Void
   ) throws {
     var text = marks.open
     for (count, position) in positions.enumerated() {

@@ -17,7 +17,12 @@ package struct RulesDraft: Sendable {
     self.file = file
     var reader = CSVReader(CSVSource(bytes: prefix), dialect: dialect)
     guard let header = reader.header, header.problems.isEmpty, header.fields.count > 1 else {
-      throw ImportFailure("import-header", file: file, "no header of several columns is found", fix: "say in the rules how many lines stand before it: csv: {skip: 2}")
+      throw ImportFailure(
+        "import-header",
+        file: file,
+        "no header of several columns is found",
+        fix: "say in the rules how many lines stand before it: csv: {skip: 2}"
+      )
     }
     self.header = header.fields
     var rows: [[String]] = []
@@ -32,19 +37,25 @@ package struct RulesDraft: Sendable {
     let guesses = guesses
     let used = Set(guesses.map(\.column))
     var lines = [
-      "# Drafted from \(file): look at every line, then save it as rules/\(RecordID.slug(stem)).yaml",
+      "# Drafted from \(Self.visible(file)): look at every line, then save it as rules/\(RecordID.slug(stem)).yaml",
       "name: \(quoted(stem))",
       "match: [\(matched(guesses).map(quoted).joined(separator: ", "))]",
-      csvLine, "# time_zone: Europe/London   # of times without an offset; the settings' when missing",
+      csvLine,
+      "# time_zone: Europe/London   # of times without an offset; the settings' when missing",
       "# group_by: \(quoted(header[0]))   # when several rows are one session", "session:",
     ]
     for guess in guesses {
-      lines.append("  \(guess.key): {column: \(quoted(header[guess.column]))\(guess.more)}   # \(sample(guess.column))")
+      lines.append(
+        "  \(guess.key): {column: \(quoted(header[guess.column]))\(guess.more)}   # \(sample(guess.column))"
+      )
     }
     if !guesses.contains(where: { $0.key == "start" }) {
-      lines.append("  # start: {column: …, format: \"dd.MM.yyyy HH:mm\"}   # needed: no column looks like it")
+      lines.append(
+        "  # start: {column: …, format: \"dd.MM.yyyy HH:mm\"}   # needed: no column looks like it"
+      )
     }
-    for column in header.indices where !used.contains(column) && !header[column].withoutBlanksAround.isEmpty {
+    for column in header.indices
+    where !used.contains(column) && !header[column].withoutBlanksAround.isEmpty {
       lines.append("  # ?: {column: \(quoted(header[column]))}   # \(sample(column))")
     }
     return lines.joined(separator: "\n") + "\n"
@@ -62,27 +73,38 @@ package struct RulesDraft: Sendable {
   }
 
   private var csvLine: String {
-    let mark = dialect.delimiter == 0x09 ? "tab" : "\"\(Character(Unicode.Scalar(dialect.delimiter)))\""
+    let mark =
+      dialect.delimiter == 0x09 ? "tab" : "\"\(Character(Unicode.Scalar(dialect.delimiter)))\""
     let decimal = dialect.decimalMark.map { ", decimal: \"\($0.rawValue)\"" } ?? ""
-    return "# csv: {delimiter: \(mark)\(decimal), encoding: \(dialect.encoding.rawValue)}   # as found; only needed to overrule it"
+    return
+      "# csv: {delimiter: \(mark)\(decimal), encoding: \(dialect.encoding.rawValue)}   # as found; only needed to overrule it"
   }
 
   private var guesses: [Guess] {
     var guesses: [Guess] = []
     var used: Set<Int> = []
     for hint in ColumnHint.all {
-      let candidates = header.indices.filter { !used.contains($0) && hint.fits(ColumnName.fold(header[$0])) }
-      guard let (column, more) = candidates.lazy.compactMap({ column in format(column, hint).map { (column, $0) } }).first
+      let candidates = header.indices.filter {
+        !used.contains($0) && hint.fits(ColumnName.fold(header[$0]))
+      }
+      guard
+        let (column, more) = candidates.lazy.compactMap({ column in
+          format(column, hint).map { (column, $0) }
+        }).first
       else { continue }
       used.insert(column)
       guesses.append(Guess(key: hint.key, column: column, more: more))
     }
     let order = ImportRules.sessionKeys.map(\.key)
-    return guesses.sorted { (order.firstIndex(of: $0.key) ?? 0) < (order.firstIndex(of: $1.key) ?? 0) }
+    return guesses.sorted {
+      (order.firstIndex(of: $0.key) ?? 0) < (order.firstIndex(of: $1.key) ?? 0)
+    }
   }
 
   private func matched(_ guesses: [Guess]) -> [String] {
-    let names = guesses.filter { ["start", "end", "energy_kwh", "source.id", "cost"].contains($0.key) }.map { header[$0.column] }
+    let names = guesses.filter {
+      ["start", "end", "energy_kwh", "source.id", "cost"].contains($0.key)
+    }.map { header[$0.column] }
     return names.count > 1 ? names : Array(header.prefix(4))
   }
 
@@ -97,17 +119,26 @@ package struct RulesDraft: Sendable {
     switch hint.kind {
     case .text: return ""
     case .time:
-      guard let pattern = ColumnHint.datePatterns.first(where: { reads($0, cells) }) else { return nil }
+      guard let pattern = ColumnHint.datePatterns.first(where: { reads($0, cells) }) else {
+        return nil
+      }
       return pattern == "iso8601" ? "" : ", format: \"\(pattern)\""
     case .duration:
       let formats: [DurationFormat] = [.automatic]
-      if formats.contains(where: { format in cells.allSatisfy { (try? format.read($0).get()) != nil } }) { return "" }
+      if formats.contains(where: { format in
+        cells.allSatisfy { (try? format.read($0).get()) != nil }
+      }) {
+        return ""
+      }
       let isNumber = cells.allSatisfy { (try? DurationFormat.seconds.read($0).get()) != nil }
       guard isNumber else { return nil }
       let name = ColumnName.fold(header[column])
-      return ", format: \(name.contains("min") ? "min" : name.contains("(h)") || name.contains("hour") ? "h" : "s")"
+      return
+        ", format: \(name.contains("min") ? "min" : name.contains("(h)") || name.contains("hour") ? "h" : "s")"
     case .number:
-      let marks = ["€", "£", "$", "kWh", "Wh", "km", "mi", "%"].filter { mark in cells.contains { $0.contains(mark) } }
+      let marks = ["€", "£", "$", "kWh", "Wh", "km", "mi", "%"].filter { mark in
+        cells.contains { $0.contains(mark) }
+      }
       let numbers = NumberFormat(decimalMark: dialect.decimalMark, strip: marks)
       guard cells.allSatisfy({ numbers.exact($0) != nil }) else { return nil }
       let strip = marks.isEmpty ? "" : ", strip: [\(marks.map(quoted).joined(separator: ", "))]"
@@ -123,20 +154,38 @@ package struct RulesDraft: Sendable {
   }
 
   private func sample(_ column: Int) -> String {
-    let shown = cells(column).prefix(2).map { cell in
-      String(cell.prefix(24)).filter { $0.isASCII && !$0.isNewline || $0.isLetter || $0.isNumber || "€£°".contains($0) }
-    }
+    let shown = cells(column).prefix(2).map { Self.visible(String($0.prefix(24))) }
     return shown.isEmpty ? "always empty" : shown.joined(separator: "; ")
   }
 
   private func quoted(_ text: String) -> String {
-    let isPlain = text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || "_ ".unicodeScalars.contains($0) }
+    let isPlain = text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || "_ ".unicodeScalars.contains($0)
+    }
     if isPlain, text == text.withoutBlanksAround, text.first?.isLetter == true { return text }
     var quoted = "\""
-    for scalar in text.unicodeScalars where scalar.value >= 0x20 {
-      if scalar == "\"" || scalar == "\\" { quoted += "\\" }
-      quoted.unicodeScalars.append(scalar)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": quoted += "\\" + String(scalar)
+      case "\n": quoted += "\\n"
+      case "\t": quoted += "\\t"
+      case "\r": quoted += "\\r"
+      default: quoted += Self.visible(String(scalar))
+      }
     }
     return quoted + "\""
+  }
+
+  /// Text without what a line, a terminal or YAML would act on.
+  private static func visible(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+        continue
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
   }
 }

@@ -31,7 +31,8 @@ package enum ExchangeFormat: String, Sendable, CaseIterable {
 
 extension ExchangeFormat {
   private static let lubeloggerColumns = [
-    "Date", "Odometer", "FuelConsumed", "Cost", "FuelEconomy", "IsFillToFull", "MissedFuelUp", "Notes", "Tags",
+    "Date", "Odometer", "FuelConsumed", "Cost", "FuelEconomy", "IsFillToFull", "MissedFuelUp",
+    "Notes", "Tags",
   ]
 
   private static func lubeloggerRow(_ index: ChargingIndex, _ position: Int) -> [String] {
@@ -55,7 +56,8 @@ extension ExchangeFormat {
     let kilometres = index.odometerKilometres(at: position)?.rounded(toDecimals: 1)
     return [
       stamp(index.localStart(at: position)), index.localEnd(at: position).map(stamp) ?? "",
-      session.location ?? "", session.source?.id ?? "", index.cars[session.car]?.title ?? session.car,
+      session.location ?? "", session.source?.id ?? "",
+      index.cars[session.car]?.title ?? session.car,
       text(kilometres), "", "", text(session.energyKWh),
       index.chargingSeconds(at: position).map(units) ?? "", text(session.socStart),
       text(session.socEnd), text(session.solarPercent),
@@ -70,7 +72,8 @@ extension ExchangeFormat {
 
   private static func units(_ seconds: Int64) -> String {
     let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60)
-    return (hours > 0 ? "\(hours)h" : "") + (hours > 0 || minutes > 0 ? "\(minutes)m" : "") + "\(rest)s"
+    return (hours > 0 ? "\(hours)h" : "") + (hours > 0 || minutes > 0 ? "\(minutes)m" : "")
+      + "\(rest)s"
   }
 
   private static let plugtrackColumns = [

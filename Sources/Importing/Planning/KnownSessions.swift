@@ -50,9 +50,12 @@ package struct KnownSessions: Sendable {
     for (position, session) in index.sessions.enumerated() {
       add(
         Entry(
-          session: session, start: index.starts[position].secondsSince1970,
-          end: index.ends[position]?.secondsSince1970),
-        day: index.localDate(at: position))
+          session: session,
+          start: index.starts[position].secondsSince1970,
+          end: index.ends[position]?.secondsSince1970
+        ),
+        day: index.localDate(at: position)
+      )
     }
   }
 
@@ -60,14 +63,19 @@ package struct KnownSessions: Sendable {
   package func twin(of imported: ImportedSession) -> Twin? {
     let session = imported.session
     let isOurs = !session.path.isEmpty
-    if isOurs, let position = paths[session.id.lowercased()] { return twin(position, hasSameID: true) }
+    if isOurs, let position = paths[session.id.lowercased()] {
+      return twin(position, hasSameID: true)
+    }
     if let origin = origin(of: session), let position = origins[origin],
       !(isOurs && entries[position].line != nil)
     {
       return twin(position, hasSameID: true)
     }
     let entry = Entry(
-      session: session, start: imported.start.secondsSince1970, end: imported.end?.secondsSince1970)
+      session: session,
+      start: imported.start.secondsSince1970,
+      end: imported.end?.secondsSince1970
+    )
     let day = day(of: imported).daysSince1970
     for number in (day - 1)...(day + 1) {
       for position in days[Day(car: session.car, number: number)] ?? [] {
@@ -85,13 +93,19 @@ package struct KnownSessions: Sendable {
   package mutating func add(_ imported: ImportedSession) {
     add(
       Entry(
-        session: imported.session, start: imported.start.secondsSince1970,
-        end: imported.end?.secondsSince1970, line: imported.line),
-      day: day(of: imported))
+        session: imported.session,
+        start: imported.start.secondsSince1970,
+        end: imported.end?.secondsSince1970,
+        line: imported.line
+      ),
+      day: day(of: imported)
+    )
   }
 
   private func day(of imported: ImportedSession) -> CivilDate {
-    guard imported.session.start.offsetSeconds != nil else { return imported.session.start.civil.date }
+    guard imported.session.start.offsetSeconds != nil else {
+      return imported.session.start.civil.date
+    }
     let place = imported.session.location.flatMap { index.location(named: $0) }
     return index.zone(of: place).civil(at: imported.start).date
   }
@@ -105,18 +119,26 @@ package struct KnownSessions: Sendable {
   }
 
   private func origin(of session: Session) -> Origin? {
-    guard let source = session.source, let importer = source.importer, let id = source.id else { return nil }
+    guard let source = session.source, let importer = source.importer, let id = source.id else {
+      return nil
+    }
     return Origin(importer: importer, id: id)
   }
 
   private func twin(_ position: Int, hasSameID: Bool) -> Twin {
     let entry = entries[position]
-    return Twin(path: entry.line == nil ? entry.session.path : nil, line: entry.line, hasSameID: hasSameID)
+    return Twin(
+      path: entry.line == nil ? entry.session.path : nil,
+      line: entry.line,
+      hasSameID: hasSameID
+    )
   }
 
   private func isSame(_ one: Entry, _ other: Entry, isSameDay: Bool) -> Bool {
     let (a, b) = (one.session, other.session)
-    if a.source?.importer == b.source?.importer, let id = a.source?.id, let other = b.source?.id, id != other {
+    if a.source?.importer == b.source?.importer, let id = a.source?.id, let other = b.source?.id,
+      id != other
+    {
       return false
     }
     if a.start.precision == .day || b.start.precision == .day {
@@ -142,7 +164,8 @@ package struct KnownSessions: Sendable {
     case (nil, .some), (.some, nil): return false
     default: break
     }
-    return agree(\.odometerMiles) && agree(\.odometerKilometres) && agree(\.socStart) && agree(\.socEnd)
+    return agree(\.odometerMiles) && agree(\.odometerKilometres) && agree(\.socStart)
+      && agree(\.socEnd)
   }
 
   private func isNear(_ a: ExactDecimal, _ b: ExactDecimal) -> Bool {

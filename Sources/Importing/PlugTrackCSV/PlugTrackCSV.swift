@@ -23,7 +23,8 @@ package enum PlugTrackCSV {
     var cells: [String: String] = [:]
     for pair in Session.schema.values(of: session) {
       switch pair.value {
-      case .mapping(let inner): for item in inner { cells["\(pair.key).\(item.key)"] = item.value.text }
+      case .mapping(let inner):
+        for item in inner { cells["\(pair.key).\(item.key)"] = item.value.text }
       case .list(let items): cells[pair.key] = joined(items.map(\.text))
       default: cells[pair.key] = pair.value.text
       }
@@ -34,7 +35,8 @@ package enum PlugTrackCSV {
   /// Whether a header is that of such a file: only its columns, and the ones that every session has.
   package static func recognises(_ header: [String]) -> Bool {
     let known = Set(Self.header)
-    return header.allSatisfy(known.contains) && Set(header).isSuperset(of: ["path", "car", "start"])
+    return header.allSatisfy(known.contains)
+      && Set(header).isSuperset(of: ["path", "car", "start"])
       && Set(header).count == header.count
   }
 
@@ -47,7 +49,11 @@ package enum PlugTrackCSV {
   }
 
   static func tags(_ cell: String) -> [String] {
-    var reader = CSVReader(CSVSource(bytes: Array(cell.utf8)), dialect: tagDialect, hasHeader: false)
+    var reader = CSVReader(
+      CSVSource(bytes: Array(cell.utf8)),
+      dialect: tagDialect,
+      hasHeader: false
+    )
     return reader.next()?.fields ?? []
   }
 }

@@ -63,8 +63,11 @@ package struct PlugTrackCSVImport {
       throw CellProblem(
         column: "path",
         ValueProblem(
-          code: "import-path", message: "\(ValueProblem.quoted(path)) is no place for a session",
-          fix: "write one such as sessions/2026/11/2026-11-23T0730-ioniq5.yaml"))
+          code: "import-path",
+          message: "\(ValueProblem.quoted(path)) is no place for a session",
+          fix: "write one such as sessions/2026/11/2026-11-23T0730-ioniq5.yaml"
+        )
+      )
     }
     let pairs = SessionAssembly.ordered(texts)
     let record = RecordFile.read(Record.compose(pairs), path: path)
@@ -72,31 +75,52 @@ package struct PlugTrackCSVImport {
       let problem = record.diagnostics.first { $0.severity == .error }
       throw CellProblem(
         column: nil,
-        ValueProblem(code: problem?.code ?? "import", message: problem?.message ?? "cannot be a session", fix: problem?.fix))
+        ValueProblem(
+          code: problem?.code ?? "import",
+          message: problem?.message ?? "cannot be a session",
+          fix: problem?.fix
+        )
+      )
     }
     return try placed(session, pairs, line: row.line)
   }
 
   private func placed(
-    _ session: Session, _ pairs: [Content.Pair], line: Int
+    _ session: Session,
+    _ pairs: [Content.Pair],
+    line: Int
   ) throws(CellProblem) -> ImportedSession {
     guard index.cars[session.car] != nil else {
       let nearest = Spelling.nearest(to: session.car, among: index.cars.keys.sorted())
       throw CellProblem(
         column: "car",
         ValueProblem(
-          code: "import-car", message: "there is no car \(ValueProblem.quoted(session.car))",
-          fix: nearest.map { "did you mean \($0)?" } ?? "add it with: plugtrack car add \(session.car)"))
+          code: "import-car",
+          message: "there is no car \(ValueProblem.quoted(session.car))",
+          fix: nearest.map { "did you mean \($0)?" }
+            ?? "add it with: plugtrack car add \(session.car)"
+        )
+      )
     }
     let zone = index.zone(of: session.location.flatMap { index.location(named: $0) })
     guard let start = session.start.resolve(in: zone).instant else {
       throw CellProblem(
         column: "start",
-        ValueProblem(code: "missing-hour", message: "\(session.start.text) does not exist in \(zone.identifier)", fix: nil))
+        ValueProblem(
+          code: "missing-hour",
+          message: "\(session.start.text) does not exist in \(zone.identifier)",
+          fix: nil
+        )
+      )
     }
     return ImportedSession(
-      pairs: pairs, session: session, start: start, end: session.end?.resolve(in: zone).instant,
-      line: line, warnings: [])
+      pairs: pairs,
+      session: session,
+      start: start,
+      end: session.end?.resolve(in: zone).instant,
+      line: line,
+      warnings: []
+    )
   }
 
   /// Whether a path is one below `sessions` and nowhere else.

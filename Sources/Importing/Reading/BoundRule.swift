@@ -26,7 +26,10 @@ struct BoundRule: Sendable {
       BoundRule($0, type: type, header: header, dialect: dialect, unknown: unknown)
     }
     numbers = NumberFormat(
-      decimalMark: dialect.decimalMark, thousandsMark: rule.thousands, strip: rule.strip)
+      decimalMark: dialect.decimalMark,
+      thousandsMark: rule.thousands,
+      strip: rule.strip
+    )
     conversion = rule.unit.flatMap { UnitConversion(from: $0, to: type.unit ?? "") }
     dates = rule.dates.first
   }
@@ -85,8 +88,10 @@ struct BoundRule: Sendable {
     }
   }
 
-  /// - Parameter isOurs: The text stands in the rules, so it is written as the data directory has it.
-  private func read(_ text: String, at position: Int?, isOurs: Bool = false) throws(CellProblem) -> FieldValue? {
+  /// The value of a text; one that stands in the rules, `isOurs`, is written as records have it.
+  private func read(_ text: String, at position: Int?, isOurs: Bool = false) throws(CellProblem)
+    -> FieldValue?
+  {
     if let only = rule.only, !only.holds(text, numbers: numbers) { return nil }
     var (text, isOurs) = (text, isOurs)
     if !rule.find.isEmpty {
@@ -120,9 +125,14 @@ struct BoundRule: Sendable {
       return .time(try (dates ?? .iso8601).read(text.without(rule.strip)).get())
     case .duration:
       let mark = numbers.decimalMark ?? .point
-      return .duration(try (rule.duration ?? .automatic).read(text.without(rule.strip), decimalMark: mark).get())
+      return .duration(
+        try (rule.duration ?? .automatic).read(text.without(rule.strip), decimalMark: mark).get()
+      )
     case .boolean:
-      return .text(["TRUE", "True"].contains(text) ? "true" : ["FALSE", "False"].contains(text) ? "false" : text)
+      return .text(
+        ["TRUE", "True"].contains(text)
+          ? "true" : ["FALSE", "False"].contains(text) ? "false" : text
+      )
     case .list:
       let items = rule.split.map { text.split(separator: $0).map(String.init) } ?? [text]
       return .list(items.map(\.withoutBlanksAround).filter { !$0.isEmpty })
@@ -146,8 +156,11 @@ struct BoundRule: Sendable {
     let known = rule.map.map(\.text)
     let nearest = Spelling.nearest(to: text, among: known)
     return ValueProblem(
-      code: "import-map", message: "\(ValueProblem.quoted(text)) is none of \(known.joined(separator: ", "))",
-      fix: nearest.map { "is \($0) meant? correct it, or add it to map" } ?? "correct it, or add it to map in the rules")
+      code: "import-map",
+      message: "\(ValueProblem.quoted(text)) is none of \(known.joined(separator: ", "))",
+      fix: nearest.map { "is \($0) meant? correct it, or add it to map" }
+        ?? "correct it, or add it to map in the rules"
+    )
   }
 }
 
@@ -173,7 +186,10 @@ extension String {
   fileprivate var shortenedToFit: String {
     let digits = utf8.count { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-") }
     guard digits > ExactDecimal.maximumDigits, let point = firstIndex(of: ".") else { return self }
-    let kept = max(1, ExactDecimal.maximumDigits - (digits - distance(from: point, to: endIndex) + 1))
+    let kept = max(
+      1,
+      ExactDecimal.maximumDigits - (digits - distance(from: point, to: endIndex) + 1)
+    )
     return String(self[..<point] + self[point...].prefix(kept + 1))
   }
 }

@@ -25,12 +25,18 @@ struct CarChoice: Sendable {
     if names.isEmpty, let fallback { return fallback }
     let choice = cars.map(\.id).joined(separator: ", ")
     guard !cars.isEmpty else {
-      throw ValueProblem(code: "import-car", message: "there is no car to log it for", fix: "add one with: plugtrack car add")
+      throw ValueProblem(
+        code: "import-car",
+        message: "there is no car to log it for",
+        fix: "add one with: plugtrack car add"
+      )
     }
     throw ValueProblem(
       code: "import-car",
-      message: names.first.map { "no car is called \(ValueProblem.quoted($0))" } ?? "the file does not say which car it was",
-      fix: "say which: --car \(choice)" + (names.isEmpty ? "" : ", or give the car that name"))
+      message: names.first.map { "no car is called \(ValueProblem.quoted($0))" }
+        ?? "the file does not say which car it was",
+      fix: "say which: --car \(choice)" + (names.isEmpty ? "" : ", or give the car that name")
+    )
   }
 
   private func car(named name: String) -> Car? {

@@ -24,14 +24,17 @@ struct DateTally {
 
   private mutating func count(_ text: String, _ formats: [DateFormat]) {
     let key = Self.key(formats)
-    var count = counts[key] ?? Count(formats: formats, read: Array(repeating: 0, count: formats.count))
+    var count =
+      counts[key] ?? Count(formats: formats, read: Array(repeating: 0, count: formats.count))
     count.cells += 1
     let readings = formats.map { try? $0.read(text).get() }
     for (index, reading) in readings.enumerated() {
       guard let reading else { continue }
       count.read[index] += 1
       for other in 0..<index where readings[other] != nil {
-        if readings[other]?.order != reading.order, count.clashes[other * formats.count + index] == nil {
+        if readings[other]?.order != reading.order,
+          count.clashes[other * formats.count + index] == nil
+        {
           count.clashes[other * formats.count + index] = text
         }
       }
@@ -50,12 +53,16 @@ struct DateTally {
         guard let text = count.clashes[first * count.formats.count + second] else { continue }
         let patterns = [first, second].map { count.formats[$0].pattern }
         throw ImportFailure(
-          "import-ambiguous", file: file,
+          "import-ambiguous",
+          file: file,
           "\(ValueProblem.quoted(text)) can be \(patterns[0]) or \(patterns[1]), and so can every date of the file",
-          fix: "say which it is: --date-format \(patterns[0])")
+          fix: "say which it is: --date-format \(patterns[0])"
+        )
       }
     }
-    let best = count.formats.indices.max { count.read[$0] < count.read[$1] || count.read[$0] == count.read[$1] && $0 > $1 }
+    let best = count.formats.indices.max {
+      count.read[$0] < count.read[$1] || count.read[$0] == count.read[$1] && $0 > $1
+    }
     return best.map { count.formats[$0] }
   }
 }

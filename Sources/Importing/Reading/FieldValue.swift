@@ -69,7 +69,9 @@ extension DateReading {
   /// The time as a record spells it.
   var timestamp: Timestamp {
     Timestamp(
-      civil: civil, offsetSeconds: offsetSeconds,
-      precision: hasTime ? (hasSeconds ? .second : .minute) : .day)
+      civil: civil,
+      offsetSeconds: offsetSeconds,
+      precision: hasTime ? (hasSeconds ? .second : .minute) : .day
+    )
   }
 }

@@ -33,12 +33,19 @@ package struct FileImport {
 
   /// - Throws: ``ImportFailure`` when the file as a whole cannot be read by the rules.
   package init(
-    _ file: ImportFile, as candidate: Recognition.Candidate, into index: ChargingIndex,
+    _ file: ImportFile,
+    as candidate: Recognition.Candidate,
+    into index: ChargingIndex,
     options: ImportOptions
   ) throws {
     self.file = file
     self.candidate = candidate
-    assembly = SessionAssembly(index: index, rules: candidate.rules, options: options, file: file.name)
+    assembly = SessionAssembly(
+      index: index,
+      rules: candidate.rules,
+      options: options,
+      file: file.name
+    )
     reader = try RowReader(candidate, file: file.path)
     try chooseDates(options)
   }
@@ -55,7 +62,9 @@ package struct FileImport {
       reader.choose { $0.rule.dates.isEmpty ? nil : format }
       return
     }
-    guard reader.keys.contains(where: { $0.rules.contains { $0.rule.dates.count > 1 } }) else { return }
+    guard reader.keys.contains(where: { $0.rules.contains { $0.rule.dates.count > 1 } }) else {
+      return
+    }
     var tally = DateTally()
     for row in try rows() where row.problems.isEmpty && !reader.leavesOut(row.fields) {
       tally.count(row.fields, by: reader)
@@ -112,15 +121,26 @@ extension RejectedRow {
   /// A row with a value that cannot be used.
   init(_ row: CSVRow, _ error: CellProblem) {
     self.init(
-      line: row.line, column: error.column, code: error.problem.code, reason: error.problem.message,
-      fix: error.problem.fix, source: row.source)
+      line: row.line,
+      column: error.column,
+      code: error.problem.code,
+      reason: error.problem.message,
+      fix: error.problem.fix,
+      source: row.source
+    )
   }
 
   /// A row that is not well-formed.
   init(_ row: CSVRow) {
     let problem = row.problems.first
     self.init(
-      line: row.line, column: problem.map { "column \($0.column)" }, code: problem?.code.rawValue ?? "csv",
-      reason: problem?.message ?? "the row cannot be read", fix: problem?.fix, source: row.source)
+      line: problem?.line ?? row.line,
+      column: nil,
+      code: problem?.code.rawValue ?? "csv",
+      reason: problem?.message ?? "the row cannot be read",
+      fix: problem?.fix,
+      source: row.source
+    )
+    position = problem?.column ?? 1
   }
 }

@@ -7,7 +7,11 @@ package struct ImportFailure: Error, Sendable {
   package init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 
   package init(
-    _ code: String, file: String, place: Diagnostic.Place? = nil, _ message: String, fix: String? = nil
+    _ code: String,
+    file: String,
+    place: Diagnostic.Place? = nil,
+    _ message: String,
+    fix: String? = nil
   ) {
     diagnostics = [Diagnostic(code: code, file: file, place: place, message: message, fix: fix)]
   }

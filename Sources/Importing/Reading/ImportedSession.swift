@@ -23,12 +23,21 @@ package struct RejectedRow: Sendable, Hashable {
   package var line: Int
   /// The header of the column that is to blame, if it is one.
   package var column: String?
+  /// Where in the line it is, from 1, if that is known.
+  package var position = 1
   package var code: String
   package var reason: String
   package var fix: String?
   package var source: [UInt8]
 
-  package init(line: Int, column: String?, code: String, reason: String, fix: String?, source: [UInt8]) {
+  package init(
+    line: Int,
+    column: String?,
+    code: String,
+    reason: String,
+    fix: String?,
+    source: [UInt8]
+  ) {
     self.line = line
     self.column = column
     self.code = code

@@ -21,10 +21,12 @@ struct RowReader: Sendable {
     self.header = header
     keys = rules.keys.map { key in
       Key(
-        key: key.key, type: key.type,
+        key: key.key,
+        type: key.type,
         rules: key.rules.map {
           BoundRule($0, type: key.type, header: header, dialect: dialect, unknown: rules.unknown)
-        })
+        }
+      )
     }
     numbers = NumberFormat(decimalMark: dialect.decimalMark)
     conditions = rules.conditions.map { (header.position(ofAny: $0.columns), $0.conditions) }
@@ -37,17 +39,22 @@ struct RowReader: Sendable {
     for position in used {
       guard let twin = header.twin(of: position) else { continue }
       throw ImportFailure(
-        "import-column", file: file,
+        "import-column",
+        file: file,
         "\(header.names[position]) stands twice in the header, as column \(min(position, twin) + 1) and \(max(position, twin) + 1)",
-        fix: "remove or rename one of them in the file")
+        fix: "remove or rename one of them in the file"
+      )
     }
-    let hasStart = keys.first { $0.key == "start" }?.rules.contains { !$0.positions.isEmpty } ?? false
+    let hasStart =
+      keys.first { $0.key == "start" }?.rules.contains { !$0.positions.isEmpty } ?? false
     guard !hasStart else { return }
     let wanted = rules["start"]?.rules.flatMap(\.columns).map(\.text) ?? []
     throw ImportFailure(
-      "import-column", file: file,
+      "import-column",
+      file: file,
       "no column holds the start: \(rules.id) looks for \(wanted.joined(separator: ", "))",
-      fix: "the header is: \(header.names.joined(separator: ", "))")
+      fix: "the header is: \(header.names.joined(separator: ", "))"
+    )
   }
 
   /// Whether the rules leave a row out.
@@ -79,7 +86,9 @@ struct RowReader: Sendable {
       for rule in key.rules {
         guard let value = try folded(rule, rows, key.key) else { continue }
         if values[key.key] == nil {
-          let column = rule.positions.first { position in rows.contains { rule.text(at: position, in: $0) != nil } }
+          let column = rule.positions.first { position in
+            rows.contains { rule.text(at: position, in: $0) != nil }
+          }
           values.set(key.key, value, column: column.map { header.names[$0] })
         }
         guard key.key == "car" else { break }
@@ -89,20 +98,27 @@ struct RowReader: Sendable {
     return values
   }
 
-  private func folded(_ rule: BoundRule, _ rows: [[String]], _ key: String) throws(CellProblem) -> FieldValue? {
+  private func folded(_ rule: BoundRule, _ rows: [[String]], _ key: String) throws(CellProblem)
+    -> FieldValue?
+  {
     if rows.count == 1 { return try rule.value(in: rows[0]) }
     var known: [FieldValue] = []
     for row in rows {
       if let value = try rule.value(in: row) { known.append(value) }
     }
     if let value = known.folded(by: rule.rule.pick) { return value }
-    guard let first = known.first, let other = known.first(where: { $0 != first }) else { return nil }
+    guard let first = known.first, let other = known.first(where: { $0 != first }) else {
+      return nil
+    }
     throw CellProblem(
       column: rule.positions.first.map { header.names[$0] },
       ValueProblem(
         code: "import-group",
-        message: "\(rows.count) rows of one session disagree on \(key): \(ValueProblem.quoted(first.text)) and \(ValueProblem.quoted(other.text))",
-        fix: "say in the rules which counts: pick: first, last, min, max or sum"))
+        message:
+          "\(rows.count) rows of one session disagree on \(key): \(ValueProblem.quoted(first.text)) and \(ValueProblem.quoted(other.text))",
+        fix: "say in the rules which counts: pick: first, last, min, max or sum"
+      )
+    )
   }
 }
 

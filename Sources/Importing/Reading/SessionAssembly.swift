@@ -17,7 +17,9 @@ struct SessionAssembly: Sendable {
     self.options = options
     self.file = file
     cars = CarChoice(index, option: options.car)
-    let named = index.locations.values.compactMap { place in place.name.map { ($0.lowercased(), place.id) } }
+    let named = index.locations.values.compactMap { place in
+      place.name.map { ($0.lowercased(), place.id) }
+    }
     locationNames = Dictionary(named.sorted { $0.1 < $1.1 }) { first, _ in first }
   }
 
@@ -25,7 +27,9 @@ struct SessionAssembly: Sendable {
   ///
   /// - Throws: What is wrong with the first value that cannot be used, and its column.
   func session(
-    of values: SessionValues, line: Int, order: FileOrder
+    of values: SessionValues,
+    line: Int,
+    order: FileOrder
   ) throws(CellProblem) -> ImportedSession {
     do throws(KeyProblem) {
       return try assemble(values, line: line, order: order)
@@ -35,7 +39,9 @@ struct SessionAssembly: Sendable {
   }
 
   private func assemble(
-    _ values: SessionValues, line: Int, order: FileOrder
+    _ values: SessionValues,
+    line: Int,
+    order: FileOrder
   ) throws(KeyProblem) -> ImportedSession {
     var texts: [String: Content] = [:]
     do throws(ValueProblem) {
@@ -55,7 +61,9 @@ struct SessionAssembly: Sendable {
       guard let value = values[key.key] else { continue }
       texts[key.key == ImportRules.odometer ? odometerKey : key.key] = content(value, key.type)
     }
-    if texts["currency"] == nil, let currency = rules.currency { texts["currency"] = .text(currency) }
+    if texts["currency"] == nil, let currency = rules.currency {
+      texts["currency"] = .text(currency)
+    }
     if !Self.moneyKeys.contains(where: { texts[$0] != nil }) { texts["currency"] = nil }
     texts["source.importer"] = .text(rules.id)
     texts["source.file"] = .text(file)
@@ -64,8 +72,13 @@ struct SessionAssembly: Sendable {
     let session = try decode(pairs)
     let warnings = [times.start.warning, times.end?.warning].compactMap { $0 }
     return ImportedSession(
-      pairs: pairs, session: session, start: times.start.instant, end: times.end?.instant,
-      line: line, warnings: warnings)
+      pairs: pairs,
+      session: session,
+      start: times.start.instant,
+      end: times.end?.instant,
+      line: line,
+      warnings: warnings
+    )
   }
 
   private static let moneyKeys = [
@@ -87,11 +100,15 @@ struct SessionAssembly: Sendable {
   }
 
   private func times(
-    of values: SessionValues, at place: Location?, _ order: FileOrder
+    of values: SessionValues,
+    at place: Location?,
+    _ order: FileOrder
   ) throws(KeyProblem) -> (start: TimeResolver.Stamp, end: TimeResolver.Stamp?) {
     guard case .time(let start) = values["start"] else {
       throw KeyProblem(
-        key: "start", ValueProblem(code: "missing-key", message: "the start is not known", fix: "fill it in"))
+        key: "start",
+        ValueProblem(code: "missing-key", message: "the start is not known", fix: "fill it in")
+      )
     }
     var end: DateReading?
     if case .time(let reading) = values["end"] { end = reading }
@@ -108,8 +125,12 @@ struct SessionAssembly: Sendable {
   }
 
   /// Whether energy flowed as long as the car was plugged in, to the minute.
-  private func isSame(_ duration: Int64, as times: (start: TimeResolver.Stamp, end: TimeResolver.Stamp?)) -> Bool {
-    guard let end = times.end, end.timestamp.precision != .day, times.start.timestamp.precision != .day
+  private func isSame(
+    _ duration: Int64,
+    as times: (start: TimeResolver.Stamp, end: TimeResolver.Stamp?)
+  ) -> Bool {
+    guard let end = times.end, end.timestamp.precision != .day,
+      times.start.timestamp.precision != .day
     else { return false }
     return abs(end.instant.seconds(since: times.start.instant) - duration) <= 60
   }
@@ -146,10 +167,14 @@ struct SessionAssembly: Sendable {
   /// The typed session, by way of the text that will be written.
   private func decode(_ pairs: [Content.Pair]) throws(KeyProblem) -> Session {
     for pair in pairs {
-      guard let type = Session.schema[pair.key]?.type, case .text(let text) = pair.value else { continue }
+      guard let type = Session.schema[pair.key]?.type, case .text(let text) = pair.value else {
+        continue
+      }
       guard let problem = type.problem(withText: text) else { continue }
       var told = problem
-      told.message = "\(pair.key) \(ValueProblem.quoted(text)) \(problem.message)"
+      told.message =
+        problem.message.hasPrefix("\"")
+        ? problem.message : "\(ValueProblem.quoted(text)) \(problem.message)"
       throw KeyProblem(key: pair.key, told)
     }
     let file = RecordFile.read(Record.compose(pairs), path: "sessions/import.yaml")
@@ -159,6 +184,12 @@ struct SessionAssembly: Sendable {
     }
     let problem = file.diagnostics.first { $0.severity == .error }
     throw KeyProblem(
-      key: "", ValueProblem(code: problem?.code ?? "import", message: problem?.message ?? "cannot be a session", fix: problem?.fix))
+      key: "",
+      ValueProblem(
+        code: problem?.code ?? "import",
+        message: problem?.message ?? "cannot be a session",
+        fix: problem?.fix
+      )
+    )
   }
 }

@@ -20,10 +20,17 @@ struct TimeResolver {
   /// allow; when all allow both, the first, with a warning.
   ///
   /// - Parameters:
+  ///   - start: When it was plugged in.
+  ///   - end: When it was unplugged.
   ///   - duration: Seconds that energy flowed; at most the time plugged in.
   ///   - order: How the starts of the file go, and the one before.
+  /// - Returns: The times, with what was taken in one of two possible ways.
+  /// - Throws: What is wrong with a time that does not exist, or an end before the start.
   func resolve(
-    start: DateReading, end: DateReading?, duration: Int64?, order: FileOrder
+    start: DateReading,
+    end: DateReading?,
+    duration: Int64?,
+    order: FileOrder
   ) throws(KeyProblem) -> (start: Stamp, end: Stamp?) {
     let starts = try candidates(start, "start")
     let ends = try end.map { (reading) throws(KeyProblem) in try candidates(reading, "end") } ?? []
@@ -34,7 +41,13 @@ struct TimeResolver {
     }
     guard !pairs.isEmpty else {
       throw KeyProblem(
-        key: "end", ValueProblem(code: "end-before-start", message: "end is before start", fix: "correct one of the two"))
+        key: "end",
+        ValueProblem(
+          code: "end-before-start",
+          message: "end is before start",
+          fix: "correct one of the two"
+        )
+      )
     }
     if pairs.count > 1, let duration {
       let fitting = pairs.filter { pair in
@@ -49,10 +62,22 @@ struct TimeResolver {
     let chosen = pairs[0]
     let isOpen = pairs.count > 1
     return (
-      stamp(chosen.start, start, isRepeated: starts.count > 1, isOpen: isOpen && Set(pairs.map(\.start)).count > 1, "start"),
+      stamp(
+        chosen.start,
+        start,
+        isRepeated: starts.count > 1,
+        isOpen: isOpen && Set(pairs.map(\.start)).count > 1,
+        "start"
+      ),
       chosen.end.flatMap { instant in
         end.map {
-          stamp(instant, $0, isRepeated: ends.count > 1, isOpen: isOpen && Set(pairs.map(\.end)).count > 1, "end")
+          stamp(
+            instant,
+            $0,
+            isRepeated: ends.count > 1,
+            isOpen: isOpen && Set(pairs.map(\.end)).count > 1,
+            "end"
+          )
         }
       }
     )
@@ -73,20 +98,30 @@ struct TimeResolver {
         key: key,
         ValueProblem(
           code: "missing-hour",
-          message: "\(reading.timestamp.text) does not exist in \(stated.identifier): the clocks went forward by \(ChargeDuration(seconds: Int64(seconds)).text)",
-          fix: "is the file in another zone? say --time-zone UTC, or correct the time"))
+          message:
+            "\(reading.timestamp.text) does not exist in \(stated.identifier): the clocks went forward by \(ChargeDuration(seconds: Int64(seconds)).text)",
+          fix: "is the file in another zone? say --time-zone UTC, or correct the time"
+        )
+      )
     }
   }
 
   private func stamp(
-    _ instant: Instant, _ reading: DateReading, isRepeated: Bool, isOpen: Bool, _ key: String
+    _ instant: Instant,
+    _ reading: DateReading,
+    isRepeated: Bool,
+    isOpen: Bool,
+    _ key: String
   ) -> Stamp {
     let plain = reading.timestamp
-    guard reading.hasTime, reading.offsetSeconds == nil else { return Stamp(instant: instant, timestamp: plain) }
+    guard reading.hasTime, reading.offsetSeconds == nil else {
+      return Stamp(instant: instant, timestamp: plain)
+    }
     guard isRepeated || stated != own else { return Stamp(instant: instant, timestamp: plain) }
     let timestamp = Timestamp(instant, in: stated, precision: plain.precision)
     guard isOpen else { return Stamp(instant: instant, timestamp: timestamp) }
-    let warning = "\(key) \(plain.text) was there twice, when the clocks went back; \(timestamp.text), the first, is taken"
+    let warning =
+      "\(key) \(plain.text) was there twice, when the clocks went back; \(timestamp.text), the first, is taken"
     return Stamp(instant: instant, timestamp: timestamp, warning: warning)
   }
 }

@@ -25,23 +25,31 @@ package struct Condition: Sendable, Hashable {
     guard let (word, test) = words.first(where: { text.hasPrefix($0.0) }) else {
       return .failure(
         ValueProblem(
-          code: "import-condition", message: "\(ValueProblem.quoted(text)) is not a condition",
-          fix: "write one such as > 0, != 0, = Strom, starts with CHARGING or is not empty"))
+          code: "import-condition",
+          message: "\(ValueProblem.quoted(text)) is not a condition",
+          fix: "write one such as > 0, != 0, = Strom, starts with CHARGING or is not empty"
+        )
+      )
     }
     let operand = String(text.dropFirst(word.count)).withoutBlanksAround
     let comparesNumbers = [.less, .lessOrEqual, .greater, .greaterOrEqual].contains(test)
     if comparesNumbers, ExactDecimal.exactly(operand) == nil {
       return .failure(
         ValueProblem(
-          code: "import-condition", message: "\(ValueProblem.quoted(operand)) is not a number",
-          fix: "write a number behind \(word)"))
+          code: "import-condition",
+          message: "\(ValueProblem.quoted(operand)) is not a number",
+          fix: "write a number behind \(word)"
+        )
+      )
     }
     return .success(Condition(test: test, operand: operand))
   }
 
   /// Whether a cell is so; a column that the file does not have is `nil`.
   func holds(_ cell: String?, numbers: NumberFormat) -> Bool {
-    guard let cell = cell?.withoutBlanksAround else { return test == .isEmpty || test == .different }
+    guard let cell = cell?.withoutBlanksAround else {
+      return test == .isEmpty || test == .different
+    }
     switch test {
     case .isEmpty: return cell.isEmpty
     case .isNotEmpty: return !cell.isEmpty

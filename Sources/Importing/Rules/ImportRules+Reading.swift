@@ -15,6 +15,8 @@ extension ImportRules {
   ///   - bytes: The content of the file.
   ///   - file: Its path, for messages.
   ///   - id: Its name without `.yaml`.
+  ///   - origin: Who wrote it.
+  /// - Returns: The rules, or what is wrong with the file.
   package static func read(_ bytes: [UInt8], file: String, id: String, origin: Origin) -> Reading {
     let reading = Record.read(bytes, file: file)
     guard let record = reading.record else {
@@ -23,7 +25,12 @@ extension ImportRules {
     var nodes = RuleNodes(source: record.source)
     var rules = ImportRules(id: id, origin: origin, name: id)
     let members = nodes.members(
-      record.root, keys: ["name", "match", "csv", "time_zone", "currency", "units", "unknown", "group_by", "where", "session"])
+      record.root,
+      keys: [
+        "name", "match", "csv", "time_zone", "currency", "units", "unknown", "group_by", "where",
+        "session",
+      ]
+    )
     if let name = members["name"].flatMap({ nodes.text($0) }) { rules.name = name }
     rules.match = members["match"].map { nodes.columnSets($0) } ?? []
     if let node = members["csv"] { rules.dialect = nodes.dialect(node) }
@@ -37,11 +44,20 @@ extension ImportRules {
     if !record.isPartial {
       for key in ["match", "session"] where members[key] == nil {
         nodes.report(
-          "missing-key", at: SourceText.Span(0, 1), "\(key) is missing",
-          fix: key == "match" ? "add match: [headers that recognise the file]" : "add session: {start: {column: …}}")
+          "missing-key",
+          at: SourceText.Span(0, 1),
+          "\(key) is missing",
+          fix: key == "match"
+            ? "add match: [headers that recognise the file]" : "add session: {start: {column: …}}"
+        )
       }
       if let node = members["session"], rules["start"] == nil, node.entries != nil {
-        nodes.report("missing-key", at: node.span, "session has no start", fix: "add start: {column: …}")
+        nodes.report(
+          "missing-key",
+          at: node.span,
+          "session has no start",
+          fix: "add start: {column: …}"
+        )
       }
     }
     let diagnostics = (reading.diagnostics + nodes.diagnostics).sorted()
@@ -76,8 +92,15 @@ extension RuleNodes {
   private mutating func byte(_ node: Node, key: String) -> UInt8? {
     guard let text = text(node) else { return nil }
     if text == "tab" || text == "\\t" { return 0x09 }
-    if text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80, !byte.isCSVLineEnd { return byte }
-    report("format", at: node.span, "\(key) is not one ASCII character", fix: "write one such as \";\", or tab")
+    if text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80, !byte.isCSVLineEnd {
+      return byte
+    }
+    report(
+      "format",
+      at: node.span,
+      "\(key) is not one ASCII character",
+      fix: "write one such as \";\", or tab"
+    )
     return nil
   }
 
@@ -93,6 +116,8 @@ extension RuleNodes {
 
   fileprivate mutating func units(_ node: Node) -> DistanceUnit? {
     let members = members(node, keys: ["distance"])
-    return members["distance"].flatMap { choice($0, key: "distance", ["mi": .miles, "km": .kilometres]) }
+    return members["distance"].flatMap {
+      choice($0, key: "distance", ["mi": .miles, "km": .kilometres])
+    }
   }
 }

@@ -51,7 +51,13 @@ package struct Recognition: Sendable {
     let keyCount = rules.keys.count { key in
       key.rules.contains { header.position(ofAny: $0.columns) != nil }
     }
-    return Candidate(rules: rules, dialect: dialect, header: header, matched: matched, keyCount: keyCount)
+    return Candidate(
+      rules: rules,
+      dialect: dialect,
+      header: header,
+      matched: matched,
+      keyCount: keyCount
+    )
   }
 
   /// The header of the file as it is found to be written.
@@ -82,7 +88,10 @@ package struct Recognition: Sendable {
     guard let names = header else { return .unknown(header: [], nearest: nil) }
     let header = Header(names)
     let misses = rules.map { rules in
-      (rules: rules, missing: rules.match.filter { header.position(ofAny: $0) == nil }.compactMap(\.first?.text))
+      (
+        rules: rules,
+        missing: rules.match.filter { header.position(ofAny: $0) == nil }.compactMap(\.first?.text)
+      )
     }
     let nearest = misses.filter { $0.missing.count * 2 <= $0.rules.match.count }
       .min { $0.missing.count < $1.missing.count }

@@ -16,7 +16,10 @@ package struct RuleCatalog: Sendable {
       let bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.length))
       return ImportRules.read(bytes, file: "\(id).yaml", id: id, origin: .shipped)
     }
-    return RuleCatalog(rules: readings.compactMap(\.rules), diagnostics: readings.flatMap(\.diagnostics))
+    return RuleCatalog(
+      rules: readings.compactMap(\.rules),
+      diagnostics: readings.flatMap(\.diagnostics)
+    )
   }()
 
   private init(rules: [ImportRules], diagnostics: [Diagnostic]) {

@@ -5,7 +5,12 @@ extension RuleNodes {
   /// The rules below `session`.
   mutating func session(_ node: Node) -> [ImportRules.Key] {
     guard let entries = node.entries else {
-      report("type", at: node.span, "session has keys of its own", fix: "write start: {column: …} below it")
+      report(
+        "type",
+        at: node.span,
+        "session has keys of its own",
+        fix: "write start: {column: …} below it"
+      )
       return []
     }
     let known = ImportRules.sessionKeys
@@ -30,7 +35,12 @@ extension RuleNodes {
   private mutating func rule(_ node: Node, key: String, type: ValueType) -> ValueRule? {
     guard node.entries != nil else {
       let example = node.text.map { "\(key): {column: \($0)}" } ?? "\(key): {column: …}"
-      report("type", at: node.span, "\(key) needs to say where it comes from", fix: "write \(example)")
+      report(
+        "type",
+        at: node.span,
+        "\(key) needs to say where it comes from",
+        fix: "write \(example)"
+      )
       return nil
     }
     let members = members(node, keys: Self.ruleKeys)
@@ -58,18 +68,33 @@ extension RuleNodes {
     readFormat(members, of: type, into: &rule)
     readNumbers(members, key: key, type: type, into: &rule)
     if case .each = rule.source, rule.pick == nil, members["pick"] == nil {
-      report("missing-key", at: node.span, "columns needs pick", fix: "add pick: sum, max, min or first")
+      report(
+        "missing-key",
+        at: node.span,
+        "columns needs pick",
+        fix: "add pick: sum, max, min or first"
+      )
     }
     return rule
   }
 
   private mutating func readSource(
-    _ members: [String: Node], of node: Node, into rule: inout ValueRule
+    _ members: [String: Node],
+    of node: Node,
+    into rule: inout ValueRule
   ) -> Bool {
     let given = ["column", "columns", "value"].filter { members[$0] != nil }
     guard given.count == 1 else {
+      // A misspelt key has been told already.
+      let isMisspelt = node.entries?.contains { !Self.ruleKeys.contains($0.key) } ?? false
+      if given.isEmpty, isMisspelt { return false }
       let found = given.isEmpty ? "neither column nor value" : given.joined(separator: " beside ")
-      report("one-of", at: node.span, "a rule with \(found)", fix: "write one of column, columns and value")
+      report(
+        "one-of",
+        at: node.span,
+        "a rule with \(found)",
+        fix: "write one of column, columns and value"
+      )
       return false
     }
     if let node = members["value"] {
@@ -82,7 +107,9 @@ extension RuleNodes {
   }
 
   private mutating func readFormat(
-    _ members: [String: Node], of type: ValueType, into rule: inout ValueRule
+    _ members: [String: Node],
+    of type: ValueType,
+    into rule: inout ValueRule
   ) {
     guard let node = members["format"] else {
       if case .timestamp = type { rule.dates = [.iso8601] }
@@ -107,12 +134,20 @@ extension RuleNodes {
   }
 
   private mutating func readNumbers(
-    _ members: [String: Node], key: String, type: ValueType, into rule: inout ValueRule
+    _ members: [String: Node],
+    key: String,
+    type: ValueType,
+    into rule: inout ValueRule
   ) {
     if let node = members["thousands"], let text = text(node) {
       rule.thousands = text.count == 1 ? text.first : nil
       if text.count != 1 {
-        report("format", at: node.span, "thousands is not one character", fix: "write \",\" or \".\"")
+        report(
+          "format",
+          at: node.span,
+          "thousands is not one character",
+          fix: "write \",\" or \".\""
+        )
       }
     }
     if let node = members["scale"], let text = text(node, as: .plainNumber) {
@@ -122,8 +157,11 @@ extension RuleNodes {
       rule.unit = text
       if UnitConversion(from: text, to: type.unit ?? "") == nil {
         report(
-          "unit", at: node.span, "\(text) cannot be turned into \(type.unit ?? "a value of \(key)")",
-          fix: "write a factor: scale: 0.001")
+          "unit",
+          at: node.span,
+          "\(text) cannot be turned into \(type.unit ?? "a value of \(key)")",
+          fix: "write a factor: scale: 0.001"
+        )
       }
     }
     if let node = members["minus"], let subtrahend = self.rule(node, key: key, type: type) {
@@ -133,7 +171,12 @@ extension RuleNodes {
 
   private mutating func pairs(_ node: Node) -> [ValueRule.Pair] {
     guard let entries = node.entries else {
-      report("type", at: node.span, "texts with their values belong here", fix: "write {AC: ac, DC: dc}")
+      report(
+        "type",
+        at: node.span,
+        "texts with their values belong here",
+        fix: "write {AC: ac, DC: dc}"
+      )
       return []
     }
     return entries.compactMap { entry in

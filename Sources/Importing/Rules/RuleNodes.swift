@@ -15,7 +15,12 @@ struct RuleNodes {
   /// The values of a mapping by key; a key that is not known is refused.
   mutating func members(_ node: Node, keys: [String]) -> [String: Node] {
     guard let entries = node.entries else {
-      report("type", at: node.span, "keys with values belong here", fix: "write {\(keys.first ?? "key"): …}")
+      report(
+        "type",
+        at: node.span,
+        "keys with values belong here",
+        fix: "write {\(keys.first ?? "key"): …}"
+      )
       return [:]
     }
     var members: [String: Node] = [:]
@@ -32,14 +37,23 @@ struct RuleNodes {
   mutating func refuseUnknown(_ entry: Entry, among keys: [String]) {
     let nearest = Spelling.nearest(to: entry.key, among: keys)
     report(
-      "unknown-key", at: entry.keySpan, "\(entry.key) is not a key here",
-      fix: nearest.map { "did you mean \($0)?" } ?? "the keys here are \(keys.joined(separator: ", "))")
+      "unknown-key",
+      at: entry.keySpan,
+      "\(entry.key) is not a key here",
+      fix: nearest.map { "did you mean \($0)?" }
+        ?? "the keys here are \(keys.joined(separator: ", "))"
+    )
   }
 
   /// The text of a scalar; an empty one only in quotes.
   mutating func text(_ node: Node) -> String? {
     if let text = node.text, !node.isAbsent { return text }
-    report("type", at: node.span, "text belongs here", fix: "write one value, in quotes if it has marks in it")
+    report(
+      "type",
+      at: node.span,
+      "text belongs here",
+      fix: "write one value, in quotes if it has marks in it"
+    )
     return nil
   }
 
@@ -63,8 +77,11 @@ struct RuleNodes {
     let all = words.keys.sorted()
     let nearest = Spelling.nearest(to: text, among: all)
     report(
-      "choice", at: node.span, "\(key) is not one of \(all.joined(separator: ", "))",
-      fix: nearest.map { "did you mean \($0)?" } ?? "write one of them")
+      "choice",
+      at: node.span,
+      "\(key) is not one of \(all.joined(separator: ", "))",
+      fix: nearest.map { "did you mean \($0)?" } ?? "write one of them"
+    )
     return nil
   }
 
@@ -99,7 +116,9 @@ struct RuleNodes {
       return entries.map { entry in
         let conditions = entry.value.items ?? [entry.value]
         return ColumnCondition(
-          columns: [ColumnName(entry.key)], conditions: conditions.compactMap { condition($0) })
+          columns: [ColumnName(entry.key)],
+          conditions: conditions.compactMap { condition($0) }
+        )
       }
     }
     guard let items = node.items else {
@@ -114,7 +133,8 @@ struct RuleNodes {
       let conditions = members["is"].map { $0.items ?? [$0] } ?? []
       return ColumnCondition(
         columns: members["column"].map { columns($0) } ?? [],
-        conditions: conditions.compactMap { condition($0) })
+        conditions: conditions.compactMap { condition($0) }
+      )
     }
   }
 }

@@ -9,7 +9,9 @@ struct UnitConversion {
 
   /// A conversion, or `nil` between units that do not measure the same.
   init?(from: String, to: String) {
-    var (factor, divisor, offset, decimals) = (ExactDecimal(1), ExactDecimal(1), ExactDecimal.zero, Int?.none)
+    var (factor, divisor, offset, decimals) = (
+      ExactDecimal(1), ExactDecimal(1), ExactDecimal.zero, Int?.none
+    )
     switch (from, to) {
     case _ where from == to: break
     case ("Wh", "kWh"), ("W", "kW"): factor = ExactDecimal(coefficient: 1, scale: 3)
@@ -17,7 +19,8 @@ struct UnitConversion {
     case ("mi", "km"): factor = DistanceUnit.kilometresPerMile
     case ("km", "mi"): (divisor, decimals) = (DistanceUnit.kilometresPerMile, 3)
     case ("m", "km"): factor = ExactDecimal(coefficient: 1, scale: 3)
-    case ("°F", "°C"): (factor, divisor, offset, decimals) = (ExactDecimal(5), ExactDecimal(9), ExactDecimal(-32), 2)
+    case ("°F", "°C"):
+      (factor, divisor, offset, decimals) = (ExactDecimal(5), ExactDecimal(9), ExactDecimal(-32), 2)
     case ("K", "°C"): offset = ExactDecimal(coefficient: -27315, scale: 2)
     default: return nil
     }

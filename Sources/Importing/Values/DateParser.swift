@@ -66,7 +66,9 @@ struct DateParser {
   }
 
   private mutating func takeYear(_ digits: Int) throws(ValueProblem) {
+    let start = scanner.position
     guard let year = scanner.digits(atMost: digits), year.count == digits else {
+      scanner.back(to: start)
       throw mismatch("a year of \(digits) digits")
     }
     reading.year = digits == 2 ? 2000 + year.value : year.value
@@ -76,7 +78,9 @@ struct DateParser {
     _ field: DateFormat.Field,
     isPadded: Bool
   ) throws(ValueProblem) {
+    let start = scanner.position
     guard let number = scanner.digits(atMost: 2), !isPadded || number.count == 2 else {
+      scanner.back(to: start)
       throw mismatch("the \(field.rawValue)\(isPadded ? " in two digits" : "")")
     }
     let allowed =

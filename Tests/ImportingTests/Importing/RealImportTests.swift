@@ -2,7 +2,10 @@ import ChargingLog
 import Importing
 import Testing
 
-@Suite("Real exports are imported", .enabled(if: RealData.isPresent, Comment(rawValue: RealData.absent)))
+@Suite(
+  "Real exports are imported",
+  .enabled(if: RealData.isPresent, Comment(rawValue: RealData.absent))
+)
 struct RealImportTests {
   static let files: [(String, String, Int, String)] = [
     ("chargepoint_driver_export/chargepoint.csv", "chargepoint", 391, "10700.428"),
@@ -36,7 +39,8 @@ struct RealImportTests {
     let text = String(decoding: try ImportHarness.fixture("sap-labs.yaml"), as: UTF8.self)
     let result = try ImportHarness.run(
       try RealData.bytes("sap_labs_france/conso-ve-sap0.csv"),
-      rules: try ImportHarness.rules(text, id: "sap-labs"))
+      rules: try ImportHarness.rules(text, id: "sap-labs")
+    )
     #expect(result.new.count == 26_823)
     #expect(result.twins.isEmpty)
     #expect(result.rejected == [])
@@ -54,7 +58,8 @@ struct RealImportTests {
         currency: EUR
         source: {importer: sap-labs, id: 913167957, file: file.csv, row: 2}
 
-        """)
+        """
+    )
   }
 
   @Test(
@@ -78,7 +83,9 @@ struct RealImportTests {
   @Test("of evcc in German have every value exactly")
   func german() throws {
     let result = try ImportHarness.run(
-      try RealData.bytes("format_samples_small/evcc_de_semicolon.csv"), name: "evcc.csv")
+      try RealData.bytes("format_samples_small/evcc_de_semicolon.csv"),
+      name: "evcc.csv"
+    )
     let found = result.new.map { imported -> [String] in
       let session = imported.session
       return [
@@ -90,18 +97,36 @@ struct RealImportTests {
     }
     #expect(
       found == [
-        ["2026-05-13T18:53:35", "2026-05-14T16:46:05", "5h21m5s", "27.429", "97.815", "", "2.3262", "0.0848", "Carport"],
-        ["2026-05-08T16:36:22", "2026-05-10T18:25:22", "13h39m30s", "34.057", "99.484", "21085", "2.7632", "0.0811", "Carport"],
-        ["2026-05-07T17:42:22", "2026-05-08T07:47:52", "39m29s", "13.253", "0.0715", "21023", "3.9738", "0.2998", "Carport"],
-        ["2026-05-06T13:24:22", "2026-05-06T14:25:52", "59m29s", "3.459", "99.8353", "20970", "0.278", "0.0804", "Carport"],
-        ["2026-05-04T15:43:49", "2026-05-04T16:16:49", "31m", "1.818", "98.5746", "", "0.1511", "0.0831", "Carport"],
-      ])
+        [
+          "2026-05-13T18:53:35", "2026-05-14T16:46:05", "5h21m5s", "27.429", "97.815", "", "2.3262",
+          "0.0848", "Carport",
+        ],
+        [
+          "2026-05-08T16:36:22", "2026-05-10T18:25:22", "13h39m30s", "34.057", "99.484", "21085",
+          "2.7632", "0.0811", "Carport",
+        ],
+        [
+          "2026-05-07T17:42:22", "2026-05-08T07:47:52", "39m29s", "13.253", "0.0715", "21023",
+          "3.9738", "0.2998", "Carport",
+        ],
+        [
+          "2026-05-06T13:24:22", "2026-05-06T14:25:52", "59m29s", "3.459", "99.8353", "20970",
+          "0.278", "0.0804", "Carport",
+        ],
+        [
+          "2026-05-04T15:43:49", "2026-05-04T16:16:49", "31m", "1.818", "98.5746", "", "0.1511",
+          "0.0831", "Carport",
+        ],
+      ]
+    )
   }
 
   @Test("of a Tesla account: energy where it is billed by kWh, the currency of the country")
   func tesla() throws {
     let result = try ImportHarness.run(
-      try RealData.bytes("format_samples_small/tesla_charging_history.csv"), name: "tesla.csv")
+      try RealData.bytes("format_samples_small/tesla_charging_history.csv"),
+      name: "tesla.csv"
+    )
     #expect(
       result.yaml == [
         """
@@ -128,6 +153,7 @@ struct RealImportTests {
         source: {importer: tesla-account, file: tesla.csv, row: 3}
 
         """,
-      ])
+      ]
+    )
   }
 }
