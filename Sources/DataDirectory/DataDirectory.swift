@@ -20,8 +20,13 @@ package struct DataDirectory: Sendable {
   }
 
   /// Whether a folder is marked as a data directory by its settings.
+  ///
+  /// Settings with errors count too, as long as a line of theirs begins with the key.
   package static func isMarked(_ path: String) -> Bool {
     guard case .bytes(let bytes, _) = FileAccess.read(path + "/settings.yaml") else { return false }
+    if let record = Record.read(bytes, file: "settings.yaml").record, record.entries[key: "plugtrack"] != nil {
+      return true
+    }
     let text = String(decoding: bytes, as: UTF8.self)
     return text.split(whereSeparator: \.isNewline).contains { line in
       line.drop { $0 == "\u{FEFF}" }.hasPrefix("plugtrack:")
@@ -37,7 +42,11 @@ package struct DataDirectory: Sendable {
   ) throws(DataDirectoryError) -> DataDirectory {
     let cache = cacheFolder(environment)
     if let path = named ?? environment["PLUGTRACK_DATA"].flatMap({ $0.isEmpty ? nil : $0 }) {
-      guard FileAccess.isDirectory(absolute(path)) || FileAccess.status(absolute(path) + "/settings.yaml") != nil else {
+      guard !path.isEmpty else {
+        throw DataDirectoryError(
+          code: .notFound, path: path, message: "the name of the data directory is empty", fix: "name one with --data DIR")
+      }
+      guard FileAccess.isDirectory(absolute(path)) else {
         throw DataDirectoryError(
           code: .notFound, path: path, message: "there is no such folder", fix: "make a data directory with: plugtrack init \(path)")
       }
@@ -59,7 +68,7 @@ package struct DataDirectory: Sendable {
   /// `$XDG_DATA_HOME/plugtrack`.
   package static func ownFolder(_ environment: [String: String]) -> String? {
     if let folder = environment["XDG_DATA_HOME"], folder.hasPrefix("/") { return folder + "/plugtrack" }
-    return environment["HOME"].map { $0 + "/.local/share/plugtrack" }
+    return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.local/share/plugtrack" }
   }
 
   private static func cacheFolder(_ environment: [String: String]) -> String? {

@@ -34,8 +34,9 @@ struct DirectoryWalk: Sendable {
       walk.sessions += part.sessions
       walk.diagnostics += part.diagnostics
     }
+    let filled = parts.filter { !$0.sessions.isEmpty }
     // Folders rarely lie between the files of their parent, so this is rarely needed.
-    let isSorted = zip(parts.filter { !$0.sessions.isEmpty }, parts.filter { !$0.sessions.isEmpty }.dropFirst()).allSatisfy { left, right in
+    let isSorted = zip(filled, filled.dropFirst()).allSatisfy { left, right in
       guard let last = left.sessions.last, let first = right.sessions.first else { return true }
       return PathOrder.precedes(last.path, first.path)
     }
@@ -43,28 +44,34 @@ struct DirectoryWalk: Sendable {
     return walk
   }
 
+  /// The folders that records stand in.
+  private static let recordFolders = Set(RecordKind.allCases.map(\.folder))
+
   private mutating func walkTop(_ root: String) {
     for entry in list(root, "") {
+      let isRecordFolder = Self.recordFolders.contains(entry.path)
       switch entry.kind {
-      case .folder where ["cars", "locations", "rules", "conflicts"].contains(entry.path):
-        walk(root, entry.path, depth: 1, isDeep: false)
-      case .folder where entry.path == "tariffs":
-        walk(root, entry.path, depth: Self.maximumDepth - 1, isDeep: true)
+      case .folder where entry.path == "sessions": break
+      case .folder where isRecordFolder:
+        walk(root, entry.path, depth: 1, isDeep: true)
       case .file(let identity) where entry.path == "settings.yaml":
         files.append(File(path: entry.path, identity: identity))
-      case .file where entry.path.hasSuffix(".yaml"):
-        strayFile(entry.path)
-      case .link where ["cars", "locations", "rules", "conflicts", "tariffs", "sessions"].contains(entry.path):
-        reportLink(entry.path)
+      case .file where entry.path.hasSuffix(".yaml"): strayFile(entry.path)
+      case .link where isRecordFolder || entry.path == "settings.yaml": reportLink(entry.path)
+      case .file where isRecordFolder, .other where isRecordFolder:
+        report("not-a-folder", entry.path, "is a file where a folder should stand", fix: "rename or remove it")
+      case .folder where entry.path == "settings.yaml", .other where entry.path == "settings.yaml":
+        notAFile(entry)
       default: break
       }
     }
   }
 
   /// The folders that are walked at the same time: two levels down, as the program makes them.
-  private mutating func sessionFolders(_ root: String) -> [(path: String, depth: Int, isLeaf: Bool)] {
+  private func sessionFolders(_ root: String) -> [(path: String, depth: Int, isLeaf: Bool)] {
     guard FileAccess.isDirectory(root + "/sessions") else { return [] }
     var result: [(path: String, depth: Int, isLeaf: Bool)] = [("sessions", 1, false)]
+    // What is wrong here is reported when these folders are walked.
     var probe = DirectoryWalk()
     for year in probe.list(root, "sessions") where year.kind == .folder && !year.path.hasSuffix(".yaml") {
       result.append((year.path, 2, false))
@@ -80,20 +87,22 @@ struct DirectoryWalk: Sendable {
     for entry in list(root, folder) {
       let isRecord = entry.path.hasSuffix(".yaml")
       switch entry.kind {
-      case .folder where isRecord:
-        report("not-a-file", entry.path, "a folder stands where a record's file should", fix: "rename or remove the folder")
+      case .folder where isRecord: notAFile(entry)
       case .folder where isDeep && depth < Self.maximumDepth:
         walk(root, entry.path, depth: depth + 1, isDeep: true)
       case .folder where isDeep:
         report("nesting", entry.path, "folders nested deeper than \(Self.maximumDepth)", fix: "move its files up")
-      case .file(let identity) where isRecord:
-        add(File(path: entry.path, identity: identity))
-      case .link where isRecord || isDeep: reportLink(entry.path)
-      case .other where isRecord:
-        report("not-a-file", entry.path, "is no ordinary file", fix: "remove it")
+      case .file(let identity) where isRecord: add(File(path: entry.path, identity: identity))
+      case .link where isRecord || FileAccess.leadsToDirectory(root + "/" + entry.path): reportLink(entry.path)
+      case .other where isRecord: notAFile(entry)
       default: break
       }
     }
+  }
+
+  private mutating func notAFile(_ entry: Listed) {
+    let found = entry.kind == .folder ? "a folder stands where a record's file should" : "is no ordinary file"
+    report("not-a-file", entry.path, found, fix: "rename or remove it")
   }
 
   private mutating func add(_ file: File) {
@@ -127,34 +136,52 @@ struct DirectoryWalk: Sendable {
     var kind: Kind
   }
 
-  /// What a folder holds, sorted; dot files and editors' copies left out.
+  /// What a folder holds, sorted; dot files left out.
   private mutating func list(_ root: String, _ folder: String) -> [Listed] {
     let prefix = folder.isEmpty ? "" : folder + "/"
-    guard let directory = unsafe opendir(folder.isEmpty ? root : root + "/" + folder) else {
-      if errno != ENOENT {
-        report("unreadable", folder.isEmpty ? "." : folder, "cannot be read: \(errorText(errno))", fix: nil)
-      }
+    guard let directory = unsafe Self.open(folder.isEmpty ? root : root + "/" + folder) else {
+      if errno != ENOENT { reportUnreadable(folder, errno) }
       return []
     }
     defer { unsafe closedir(directory) }
     let descriptor = unsafe dirfd(directory)
     var names: [(name: String, type: Int)] = []
+    errno = 0
     while let entry = unsafe readdir(directory) {
       guard let name = unsafe Self.name(of: entry) else {
         report("file-name", prefix + "?", "a file's name here is not UTF-8, so it is not read", fix: "rename the file")
         continue
       }
-      guard name.utf8.first != UInt8(ascii: "."), name.utf8.first != UInt8(ascii: "#") else { continue }
+      guard name.utf8.first != UInt8(ascii: ".") else { continue }
       names.append((name, unsafe Int(entry.pointee.d_type)))
     }
+    if errno != 0 { reportUnreadable(folder, errno) }
     names.sort { PathOrder.precedes($0.name, $1.name) }
     return names.compactMap { name, type in
       if type == DT_DIR { return Listed(path: prefix + name, kind: .folder) }
       if type == DT_LNK { return Listed(path: prefix + name, kind: .link) }
       var status = stat()
-      guard unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+      guard unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+        if errno != ENOENT { reportUnreadable(prefix + name, errno) }
+        return nil
+      }
       return Listed(path: prefix + name, kind: Self.kind(of: status))
     }
+  }
+
+  private mutating func reportUnreadable(_ path: String, _ code: Int32) {
+    report("unreadable", path.isEmpty ? "." : path, "cannot be read: \(errorText(code))", fix: nil)
+  }
+
+  /// Opens a folder, never through a link that somebody put in its place.
+  private static func open(_ path: String) -> OpaquePointer? {
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    if let directory = unsafe fdopendir(descriptor) { return unsafe directory }
+    let code = errno
+    close(descriptor)
+    errno = code
+    return nil
   }
 
   private static func name(of entry: UnsafeMutablePointer<dirent>) -> String? {

@@ -10,7 +10,7 @@ enum FileAccess {
   }
 
   /// Reads a regular file, never through a link, at most one byte more than `limit`.
-  static func read(_ path: String, limit: Int = 1 << 20) -> ReadResult {
+  static func read(_ path: String, limit: Int = 1 << 20, attempts: Int = 3) -> ReadResult {
     let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return errno == ENOENT ? .missing : .failed(errno) }
     defer { close(descriptor) }
@@ -29,7 +29,12 @@ enum FileAccess {
         count += got
       }
     }
-    return failure == 0 ? .bytes(bytes, FileIdentity(status)) : .failed(failure)
+    guard failure == 0 else { return .failed(failure) }
+    // More than the size that was asked for: the file is being written, so this may be half of it.
+    if bytes.count == capacity, capacity <= limit, attempts > 1 {
+      return read(path, limit: limit, attempts: attempts - 1)
+    }
+    return .bytes(bytes, FileIdentity(status))
   }
 
   /// What stands at a path; `nil` when nothing does.
@@ -40,6 +45,12 @@ enum FileAccess {
 
   static func isDirectory(_ path: String) -> Bool {
     status(path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
+  }
+
+  /// Whether a folder stands at a path or behind a link there.
+  static func leadsToDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Nanoseconds since 1970.

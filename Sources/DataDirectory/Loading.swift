@@ -21,8 +21,8 @@ extension DataDirectory {
       let part = walk.sessions[start..<min(start + Self.blockSize, walk.sessions.count)]
       return SessionBlock(part, in: self, snapshot: snapshot)
     }
-    if let snapshotPath, isWorthWriting(parts, walk.sessions.count) {
-      let horizon = began - Snapshot.racyNanoseconds
+    let horizon = began - Snapshot.racyNanoseconds
+    if let snapshotPath, isWorthWriting(parts, walk.sessions.count, trustedUntil: horizon) {
       let blocks = await concurrently(parts) { $0.encoded(trustedUntil: horizon) }
       Snapshot.write(blocks.filter { !$0.isEmpty }, to: snapshotPath)
     }
@@ -39,9 +39,10 @@ extension DataDirectory {
   /// How many sessions are read by one task and stand in one block of the snapshot.
   private static var blockSize: Int { 2048 }
 
-  /// Rewriting the snapshot costs about as much as reading a few hundred files.
-  private func isWorthWriting(_ parts: [SessionBlock], _ count: Int) -> Bool {
-    parts.reduce(0) { $0 + $1.readFromFiles } > max(48, count / 50)
+  /// Rewriting the snapshot costs about as much as reading a few hundred files, so it takes many
+  /// that it does not have yet and may keep.
+  private func isWorthWriting(_ parts: [SessionBlock], _ count: Int, trustedUntil horizon: Int64) -> Bool {
+    parts.reduce(0) { $0 + $1.countOfNew(trustedUntil: horizon) } > max(48, count / 50)
   }
 
   /// Reads one file; `nil` when it has vanished.
@@ -57,6 +58,11 @@ extension DataDirectory {
 
   private func refuseBrokenSettings(_ files: [RecordFile]) throws(DataDirectoryError) {
     guard let settings = files.first(where: { $0.path == "settings.yaml" }) else {
+      if exists("settings.yaml") {
+        throw DataDirectoryError(
+          code: .settings, path: "settings.yaml", message: "is no ordinary file",
+          fix: "put a file there; links are not followed")
+      }
       throw DataDirectoryError(
         code: .notFound, path: root, message: "there is no settings.yaml, so this is no data directory",
         fix: "make one with: plugtrack init \(root)")
@@ -83,10 +89,9 @@ private struct SessionBlock: Sendable {
   private(set) var sessions: [Session] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var leftOut = 0
-  private(set) var readFromFiles = 0
   /// The files of `sessions` without any diagnostic, by position; only silent files are kept in the
   /// snapshot, so that what is wrong with the others is told again.
-  private var silent: [(position: Int, file: DirectoryWalk.File)] = []
+  private var silent: [(position: Int, file: DirectoryWalk.File, isNew: Bool)] = []
 
   init(_ files: ArraySlice<DirectoryWalk.File>, in directory: DataDirectory, snapshot: Snapshot?) {
     sessions.reserveCapacity(files.count)
@@ -94,7 +99,7 @@ private struct SessionBlock: Sendable {
     var cursor = files.first.flatMap { first in snapshot?.cursor(from: first.path) }
     for file in files {
       if let session = cursor?.session(of: file) {
-        silent.append((sessions.count, file))
+        silent.append((sessions.count, file, false))
         sessions.append(session)
         continue
       }
@@ -110,21 +115,25 @@ private struct SessionBlock: Sendable {
 
   private mutating func read(_ file: DirectoryWalk.File, in directory: DataDirectory) {
     guard let record = directory.read(file.path) else { return }
-    readFromFiles += 1
     diagnostics += record.diagnostics
     guard case .session(let session) = record.content else {
       leftOut += 1
       return
     }
-    if record.diagnostics.isEmpty { silent.append((sessions.count, file)) }
+    if record.diagnostics.isEmpty { silent.append((sessions.count, file, true)) }
     sessions.append(session)
+  }
+
+  /// How many files the snapshot did not have that may go into it.
+  func countOfNew(trustedUntil horizon: Int64) -> Int {
+    silent.count { $0.isNew && $0.file.identity.latest < horizon }
   }
 
   /// The entries of the files that were left alone since some time before the walk.
   func encoded(trustedUntil horizon: Int64) -> [UInt8] {
     var writer = ByteWriter()
     writer.reserve(silent.count * 160)
-    for (position, file) in silent where file.identity.latest < horizon {
+    for (position, file, _) in silent where file.identity.latest < horizon {
       writer.write(file, sessions[position])
     }
     return writer.bytes

@@ -59,13 +59,31 @@ struct Snapshot: Sendable {
     head.write(Session.schema.fingerprint)
     head.write(checksum(tail.bytes, from: 0))
     guard makeFolders(above: path) else { return }
-    let temporary = "\(path).\(getpid()).tmp"
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return }
+    let temporary = path + ".tmp"
+    guard let descriptor = claim(temporary) else { return }
     let isWritten = writeAll(head.bytes, to: descriptor) == 0 && writeAll(tail.bytes, to: descriptor) == 0
-    close(descriptor)
-    if isWritten { _ = unsafe rename(temporary, path) } else { _ = unsafe unlink(temporary) }
+    let isClosed = close(descriptor) == 0
+    guard isWritten, isClosed, unsafe rename(temporary, path) == 0 else {
+      _ = unsafe unlink(temporary)
+      return
+    }
   }
+
+  /// Makes the file that a snapshot is written to; `nil` while another program is writing one, which
+  /// will do as well. What a program left that was stopped in the middle is cleared away.
+  private static func claim(_ path: String) -> Int32? {
+    for _ in 0..<2 {
+      let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      if descriptor >= 0 { return descriptor }
+      guard errno == EEXIST, let status = FileAccess.status(path),
+        FileAccess.now() - FileIdentity(status).changed > abandonedNanoseconds
+      else { return nil }
+      _ = unsafe unlink(path)
+    }
+    return nil
+  }
+
+  private static let abandonedNanoseconds: Int64 = 60_000_000_000
 
   /// A hash of eight bytes at a time; it guards against torn files, not against malice.
   private static func checksum(_ bytes: [UInt8], from start: Int) -> UInt64 {

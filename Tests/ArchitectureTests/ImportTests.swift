@@ -12,7 +12,10 @@ struct ImportTests {
     ("Insights", ["ChargingLog"]),
     ("DataDirectory", ["CFileExchange", "ChargingLog", "YAMLRecord"]),
     ("Importing", ["CImportRules", "ChargingLog", "YAMLRecord"]),
-    ("Commands", ["ArgumentParser", "ChargingLog", "DataDirectory", "Importing", "Insights", "YAMLRecord"]),
+    (
+      "Commands",
+      ["ArgumentParser", "ChargingLog", "DataDirectory", "Importing", "Insights", "YAMLRecord"]
+    ),
     ("plugtrack", ["Commands"]),
   ]
 
@@ -20,7 +23,8 @@ struct ImportTests {
 
   static func sources(of room: String) -> [(name: String, text: String)] {
     let folder = Package.root.appending(path: "Sources/\(room)")
-    let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    let names =
+      FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
     return names.filter { $0.hasSuffix(".swift") }.sorted().map { name in
       (name, (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? "")
     }
@@ -31,7 +35,8 @@ struct ImportTests {
     let sources = Self.sources(of: room)
     #expect(!sources.isEmpty)
     for (name, text) in sources {
-      for line in text.split(separator: "\n") where line.contains("import ") && !line.hasPrefix(" ") && !line.hasPrefix("/") {
+      for line in text.split(separator: "\n")
+      where line.contains("import ") && !line.hasPrefix(" ") && !line.hasPrefix("/") {
         guard let module = line.split(separator: " ").last.map(String.init) else { continue }
         #expect(allowed.union(Self.system).contains(module), "\(room)/\(name): \(line)")
       }
@@ -50,7 +55,10 @@ struct ImportTests {
   @Test("have files that can be read in one go", arguments: table.map(\.room))
   func fileLengths(room: String) {
     for (name, text) in Self.sources(of: room) {
-      #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count < 450, "\(room)/\(name)")
+      #expect(
+        text.split(separator: "\n", omittingEmptySubsequences: false).count < 450,
+        "\(room)/\(name)"
+      )
     }
   }
 }

@@ -4,6 +4,8 @@ package import YAMLRecord
 package struct Decoding {
   package let source: SourceText
   package private(set) var diagnostics: [Diagnostic] = []
+  /// Whether parts of the file could not be read, so that missing keys say nothing.
+  private var isPartial = false
 
   package init(source: SourceText) { self.source = source }
 
@@ -16,6 +18,7 @@ package struct Decoding {
     _ entries: [Entry], at span: SourceText.Span, as type: R.Type = R.self, isPartial: Bool = false
   ) -> R {
     let schema = R.schema
+    self.isPartial = self.isPartial || isPartial
     var record = R()
     var seen: UInt64 = 0
     for entry in entries {
@@ -26,7 +29,7 @@ package struct Decoding {
       seen |= 1 << UInt64(position)
       schema.fields[position].read(entry.value, &record, &self)
     }
-    if !isPartial {
+    if !self.isPartial {
       for position in schema.fields.indices
       where seen & 1 << UInt64(position) == 0 && schema.fields[position].isRequired {
         let field = schema.fields[position]

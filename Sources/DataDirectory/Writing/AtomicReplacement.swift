@@ -1,10 +1,12 @@
 import CFileExchange
 import Glibc
 
-/// One file's change, in two steps: the new content is put beside the file and made durable; then
-/// it takes the file's place in one move. A crash between any two calls leaves old or new, whole.
+/// One file's change, in three steps: the new content is put beside the file and made durable; it
+/// takes the file's place in one move; at last the old content is thrown away. A crash between any
+/// two calls leaves old or new, whole.
 struct AtomicReplacement {
   let change: FileChange
+  private let root: String
   private let target: String
   private let temporary: String
 
@@ -12,6 +14,7 @@ struct AtomicReplacement {
 
   init(_ change: FileChange, root: String) {
     self.change = change
+    self.root = root
     target = root + "/" + change.path
     let slash = target.utf8.lastIndex(of: UInt8(ascii: "/")) ?? target.startIndex
     temporary = "\(target[..<slash])/.plugtrack-\(getpid())-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
@@ -27,9 +30,15 @@ struct AtomicReplacement {
   /// - Parameter isDurable: Whether to wait for the disk here; many files are waited for at once.
   func prepare(isDurable: Bool) throws(DataDirectoryError) {
     guard let bytes = change.after else { return }
-    let mode = FileAccess.status(target).map { $0.st_mode & 0o777 } ?? 0o644
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
+    let old = FileAccess.status(target)
+    let mode = old == nil ? 0o666 : 0o600
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode_t(mode))
     guard descriptor >= 0 else { throw .writing(change.path, errno: errno) }
+    if let old {
+      // Only root may give a file to its owner; for all others the new one is their own.
+      if old.st_uid != geteuid() || old.st_gid != getegid() { _ = fchown(descriptor, old.st_uid, old.st_gid) }
+      fchmod(descriptor, old.st_mode & 0o777)
+    }
     var failure = writeAll(bytes, to: descriptor)
     if failure == 0, isDurable, fsync(descriptor) != 0 { failure = errno }
     if close(descriptor) != 0, failure == 0 { failure = errno }
@@ -39,16 +48,33 @@ struct AtomicReplacement {
     }
   }
 
-  /// Takes back what `prepare` did.
+  /// Takes back what `prepare` did, or throws the old content away after `commit`.
   func discard() { _ = unsafe unlink(temporary) }
 
-  /// Lets the new content take the file's place.
+  /// Lets the new content take the file's place; the old one is kept until `discard`.
   func commit() throws(DataDirectoryError) {
     switch (change.before, change.after) {
     case (nil, nil): return
     case (nil, .some): try create()
     case (.some, .some(let after)): try exchange(for: after)
     case (.some, nil): try remove()
+    }
+  }
+
+  /// Takes back what `commit` did, as far as nobody has changed the file since.
+  func rollBack() {
+    switch (change.before, change.after) {
+    case (nil, nil): break
+    case (nil, .some(let after)):
+      guard unsafe rename(target, temporary) == 0 else { return }
+      if content(of: temporary) == after { discard() } else { moveBack() }
+    case (.some, .some(let after)):
+      // Without an old file to swap with, as where files cannot be swapped, it is written anew.
+      if FileAccess.status(temporary) == nil { return writeOver(after) }
+      guard unsafe plugtrack_rename_exchange(temporary, target) == 0 else { return }
+      if content(of: temporary) != after { _ = unsafe plugtrack_rename_exchange(temporary, target) }
+      discard()
+    case (.some, nil): moveBack()
     }
   }
 
@@ -78,7 +104,7 @@ struct AtomicReplacement {
       }
       return try replace()
     }
-    if content(of: temporary) == change.before { return discard() }
+    if content(of: temporary) == change.before { return }
     _ = unsafe plugtrack_rename_exchange(temporary, target)
     // Only our own text may be thrown away.
     if content(of: temporary) == after { discard() }
@@ -98,14 +124,31 @@ struct AtomicReplacement {
     }
   }
 
-  /// Moves the file aside, looks at what it held, and only then removes it.
+  /// Moves the file aside, and back if it is not what the command had read.
   private func remove() throws(DataDirectoryError) {
     guard unsafe rename(target, temporary) == 0 else {
       throw errno == ENOENT ? changedUnderneath : .writing(change.path, errno: errno)
     }
-    if content(of: temporary) == change.before { return discard() }
-    if unsafe plugtrack_rename_new(temporary, target) != 0 { _ = unsafe link(temporary, target) == 0 ? unlink(temporary) : 0 }
+    if content(of: temporary) == change.before { return }
+    moveBack()
     throw changedUnderneath
+  }
+
+  /// Puts the file that was moved aside back, unless another stands there by now.
+  private func moveBack() {
+    if unsafe plugtrack_rename_new(temporary, target) == 0 { return }
+    if errno == EINVAL || errno == ENOSYS, unsafe link(temporary, target) == 0 { discard() }
+  }
+
+  /// Writes the old content back over our own.
+  private func writeOver(_ after: [UInt8]) {
+    let undo = AtomicReplacement(FileChange(path: change.path, before: after, after: change.before), root: root)
+    do throws(DataDirectoryError) {
+      try undo.prepare(isDurable: true)
+      try undo.replace()
+    } catch {
+      undo.discard()
+    }
   }
 
   private func current() -> [UInt8]? { content(of: target) }

@@ -6,36 +6,47 @@ extension DataDirectory {
   /// Makes changes to files: all of them are prepared before the first takes its place.
   ///
   /// A full disk, a read-only folder or a file that is no longer as it was read is found while
-  /// preparing, and then nothing has changed.
+  /// preparing, and then nothing has changed. When a file is changed by someone else after that, those
+  /// that had already taken their place are taken back.
   ///
+  /// - Parameters:
+  ///   - changes: At most one for each file.
+  ///   - patience: How long to wait for another program that is writing.
+  ///   - beforeMove: Called with each path when all is prepared and checked, for tests.
   /// - Throws: ``DataDirectoryError``
-  package func write(_ changes: [FileChange]) throws(DataDirectoryError) {
+  package func write(
+    _ changes: [FileChange], patience: Duration = .seconds(10), beforeMove: (String) -> Void = { _ in }
+  ) throws(DataDirectoryError) {
     let changes = changes.filter { $0.before != $0.after }
     guard !changes.isEmpty else { return }
-    let lock = try DirectoryLock.take(root)
+    let lock = try DirectoryLock.take(root, patience: patience)
     defer { withExtendedLifetime(lock) {} }
-    var folders = try makeFolders(for: changes)
+    var folders: [String] = []
     let replacements = changes.map { AtomicReplacement($0, root: root) }
-    let isBulk = replacements.count > 32
+    var committed = 0
+    var isMoving = false
     do throws(DataDirectoryError) {
+      for change in changes { try makeFolders(for: change, made: &folders) }
+      let isBulk = replacements.count > 32
       for replacement in replacements {
         try replacement.checkUnchanged()
         try replacement.prepare(isDurable: !isBulk)
       }
       if isBulk { try syncFileSystem() }
+      isMoving = true
+      for replacement in replacements {
+        beforeMove(replacement.change.path)
+        try replacement.commit()
+        committed += 1
+      }
     } catch {
-      replacements.forEach { $0.discard() }
+      for replacement in replacements[..<committed].reversed() { replacement.rollBack() }
+      // The one that could not move has tidied up itself: what it left may be somebody's only copy.
+      for replacement in replacements[(isMoving ? committed + 1 : 0)...] { replacement.discard() }
       for folder in folders.reversed() { _ = unsafe rmdir(root + "/" + folder) }
       throw error
     }
-    for (index, replacement) in replacements.enumerated() {
-      do throws(DataDirectoryError) {
-        try replacement.commit()
-      } catch {
-        replacements[index...].forEach { $0.discard() }
-        throw error
-      }
-    }
+    replacements.forEach { $0.discard() }
     folders += changes.map { Self.folder(of: $0.path) }
     for folder in Set(folders.flatMap { [$0, Self.folder(of: $0)] }) { syncFolder(folder) }
   }
@@ -74,26 +85,24 @@ extension DataDirectory {
     return "\(folder)/\(id).yaml"
   }
 
-  /// Makes missing folders, and returns those that it made.
-  private func makeFolders(for changes: [FileChange]) throws(DataDirectoryError) -> [String] {
-    var made: [String] = []
-    for change in changes where change.after != nil {
-      var folder = ""
-      for part in change.path.split(separator: "/").dropLast() {
-        folder += folder.isEmpty ? String(part) : "/\(part)"
-        let path = root + "/" + folder
-        if let status = FileAccess.status(path) {
-          guard status.st_mode & S_IFMT == S_IFDIR else {
-            throw DataDirectoryError(code: .unwritable, path: folder, message: "is a link or a file, not a folder", fix: "put a folder there")
-          }
-        } else if unsafe mkdir(path, 0o755) == 0 {
-          made.append(folder)
-        } else if errno != EEXIST {
-          throw .writing(folder, errno: errno)
+  /// Makes the folders that a file is missing, and refuses one that is reached through a link.
+  private func makeFolders(for change: FileChange, made: inout [String]) throws(DataDirectoryError) {
+    var folder = ""
+    for part in change.path.split(separator: "/").dropLast() {
+      folder += folder.isEmpty ? String(part) : "/\(part)"
+      let path = root + "/" + folder
+      if let status = FileAccess.status(path) {
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+          throw DataDirectoryError(code: .unwritable, path: folder, message: "is a link or a file, not a folder", fix: "put a folder there")
         }
+      } else if change.after == nil {
+        return
+      } else if unsafe mkdir(path, 0o777) == 0 {
+        made.append(folder)
+      } else if errno != EEXIST {
+        throw .writing(folder, errno: errno)
       }
     }
-    return made
   }
 
   private static func folder(of path: String) -> String {

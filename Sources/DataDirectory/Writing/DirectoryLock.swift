@@ -13,23 +13,26 @@ struct DirectoryLock: ~Copyable {
 
   /// Takes the lock, waiting for another program to finish.
   ///
-  /// - Throws: ``DataDirectoryError`` of code `locked` after some seconds.
-  static func take(_ root: String, patience seconds: Int = 10) throws(DataDirectoryError) -> DirectoryLock {
+  /// - Parameter patience: How long to wait; zero tries once.
+  /// - Throws: ``DataDirectoryError`` of code `locked` when the wait was in vain.
+  static func take(_ root: String, patience: Duration) throws(DataDirectoryError) -> DirectoryLock {
     let descriptor = unsafe open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw DataDirectoryError(code: .unwritable, path: root, message: "cannot be opened: \(errorText(errno))")
     }
     let lock = DirectoryLock(descriptor: descriptor)
-    for _ in 0..<seconds * 50 {
+    let clock = ContinuousClock()
+    let deadline = clock.now + patience
+    repeat {
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return lock }
       guard errno == EWOULDBLOCK || errno == EINTR else {
         // A file system without locks: the checks of each file's content still hold.
         return lock
       }
-      usleep(20_000)
-    }
+      if clock.now < deadline { usleep(20_000) }
+    } while clock.now < deadline
     throw DataDirectoryError(
-      code: .locked, path: root, message: "another program has been writing here for \(seconds) s",
+      code: .locked, path: root, message: "another program has been writing here for \(patience.components.seconds) s",
       fix: "wait for it and try again")
   }
 }

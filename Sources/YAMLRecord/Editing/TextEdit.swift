@@ -245,7 +245,8 @@ struct TextEdit {
     }
     if end == source.bytes.count, end > 0, !source.bytes[end - 1].isLineBreak, kept.isEmpty, start > 0 {
       // The last line of a file without a last line break: the line before becomes such a line.
-      let previousEnd = source.lineEnd(from: source.lineStart(before: start - 1))
+      let isPair = start > 1 && source.bytes[start - 1] == .lineFeed && source.bytes[start - 2] == .carriageReturn
+      let previousEnd = start - (isPair ? 2 : 1)
       return [Splice(previousEnd..<end, "")]
     }
     return [Splice(start..<end, kept.joined())]
