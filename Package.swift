@@ -17,7 +17,10 @@ let package = Package(
   name: "plugtrack",
   products: [
     .executable(name: "plugtrack", targets: ["plugtrack"]),
-    .library(name: "PlugTrackCore", targets: ["YAMLRecord", "ChargingLog", "Insights", "DataDirectory", "Importing"]),
+    .library(
+      name: "PlugTrackCore",
+      targets: ["YAMLRecord", "ChargingLog", "Insights", "DataDirectory", "Importing"]
+    ),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -29,32 +32,50 @@ let package = Package(
     .target(name: "Insights", dependencies: ["ChargingLog"], swiftSettings: strict),
     .target(name: "CFileExchange"),
     .target(
-      name: "DataDirectory", dependencies: ["CFileExchange", "ChargingLog", "YAMLRecord"], swiftSettings: strict),
+      name: "DataDirectory",
+      dependencies: ["CFileExchange", "ChargingLog", "YAMLRecord"],
+      swiftSettings: strict
+    ),
     .target(name: "CImportRules", exclude: ["rules"]),
     .target(
-      name: "Importing", dependencies: ["CImportRules", "ChargingLog", "YAMLRecord"], swiftSettings: strict),
+      name: "Importing",
+      dependencies: ["CImportRules", "ChargingLog", "YAMLRecord"],
+      swiftSettings: strict
+    ),
     .target(
       name: "Commands",
       dependencies: [
         "ChargingLog", "DataDirectory", "Importing", "Insights", "YAMLRecord",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict
+    ),
     .executableTarget(name: "plugtrack", dependencies: ["Commands"], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/Support"),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
     .testTarget(name: "YAMLRecordTests", dependencies: ["TestSupport", "YAMLRecord"]),
-    .testTarget(name: "ChargingLogTests", dependencies: ["ChargingLog", "TestSupport", "YAMLRecord"]),
-    .testTarget(name: "InsightsTests", dependencies: ["ChargingLog", "Insights", "TestSupport", "YAMLRecord"]),
     .testTarget(
-      name: "DataDirectoryTests", dependencies: ["ChargingLog", "DataDirectory", "TestSupport", "YAMLRecord"]),
+      name: "ChargingLogTests",
+      dependencies: ["ChargingLog", "TestSupport", "YAMLRecord"]
+    ),
     .testTarget(
-      name: "ImportingTests", dependencies: ["ChargingLog", "Importing", "TestSupport", "YAMLRecord"],
-      exclude: ["Fixtures"]),
+      name: "InsightsTests",
+      dependencies: ["ChargingLog", "Insights", "TestSupport", "YAMLRecord"]
+    ),
+    .testTarget(
+      name: "DataDirectoryTests",
+      dependencies: ["ChargingLog", "DataDirectory", "TestSupport", "YAMLRecord"]
+    ),
+    .testTarget(
+      name: "ImportingTests",
+      dependencies: ["ChargingLog", "Importing", "TestSupport", "YAMLRecord"],
+      exclude: ["Fixtures"]
+    ),
     .testTarget(
       name: "CommandsTests",
-      dependencies: ["ChargingLog", "Commands", "DataDirectory", "TestSupport", "YAMLRecord"]),
+      dependencies: ["ChargingLog", "Commands", "DataDirectory", "TestSupport", "YAMLRecord"]
+    ),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "plugtrack"]),
   ],
   cLanguageStandard: .c2x

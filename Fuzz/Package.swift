@@ -29,9 +29,20 @@ let package = Package(
   name: "fuzz",
   products: targets.map { .executable(name: $0, targets: [$0]) },
   dependencies: [.package(name: "plugtrack", path: "..")],
-  targets: [.target(name: "FuzzSupport", dependencies: [core], packageAccess: false, swiftSettings: settings)]
+  targets: [
+    .target(
+      name: "FuzzSupport",
+      dependencies: [core],
+      packageAccess: false,
+      swiftSettings: settings
+    )
+  ]
     + targets.map {
       .executableTarget(
-        name: $0, dependencies: ["FuzzSupport", core], packageAccess: false, swiftSettings: settings)
+        name: $0,
+        dependencies: ["FuzzSupport", core],
+        packageAccess: false,
+        swiftSettings: settings
+      )
     }
 )

@@ -17,19 +17,25 @@ public struct PlugTrack: AsyncParsableCommand {
         subcommands: [
           InitCommand.self, LogCommand.self, ListCommand.self, ShowCommand.self, SetCommand.self,
           UnsetCommand.self, EditCommand.self, RemoveCommand.self,
-        ]),
+        ]
+      ),
       CommandGroup(
-        name: "Understand", subcommands: [StatsCommand.self, CheckCommand.self]),
+        name: "Understand",
+        subcommands: [StatsCommand.self, CheckCommand.self]
+      ),
       CommandGroup(
         name: "Cars and prices",
         subcommands: [
           CarCommand.self, LocationCommand.self, TariffCommand.self, SettingsCommand.self,
-        ]),
+        ]
+      ),
       CommandGroup(name: "Exchange", subcommands: [ImportCommand.self, ExportCommand.self]),
       CommandGroup(
         name: "Help",
-        subcommands: [SchemaCommand.self, CompletionsCommand.self, ManualCommand.self]),
-    ])
+        subcommands: [SchemaCommand.self, CompletionsCommand.self, ManualCommand.self]
+      ),
+    ]
+  )
 
   /// Made by the argument parser.
   public init() {}

@@ -29,7 +29,9 @@ extension DataDirectory {
   package func create(_ files: [FileChange], folders: [String]) throws(DataDirectoryError) {
     var made: [String] = []
     do throws(DataDirectoryError) {
-      for folder in [root] + folders.map({ "\(root)/\($0)" }) { made += try Self.makeFolder(folder) }
+      for folder in [root] + folders.map({ "\(root)/\($0)" }) {
+        made += try Self.makeFolder(folder)
+      }
       try write(files)
     } catch {
       for folder in made.reversed() { _ = unsafe rmdir(folder) }

@@ -24,7 +24,9 @@ package struct DataDirectory: Sendable {
   /// Settings with errors count too, as long as a line of theirs begins with the key.
   package static func isMarked(_ path: String) -> Bool {
     guard case .bytes(let bytes, _) = FileAccess.read(path + "/settings.yaml") else { return false }
-    if let record = Record.read(bytes, file: "settings.yaml").record, record.entries[key: "plugtrack"] != nil {
+    if let record = Record.read(bytes, file: "settings.yaml").record,
+      record.entries[key: "plugtrack"] != nil
+    {
       return true
     }
     let text = String(decoding: bytes, as: UTF8.self)
@@ -38,17 +40,27 @@ package struct DataDirectory: Sendable {
   ///
   /// - Throws: ``DataDirectoryError`` of code `notFound`, naming the places that were looked at.
   package static func locate(
-    named: String?, environment: [String: String], workingDirectory: String
+    named: String?,
+    environment: [String: String],
+    workingDirectory: String
   ) throws(DataDirectoryError) -> DataDirectory {
     let cache = cacheFolder(environment)
     if let path = named ?? environment["PLUGTRACK_DATA"].flatMap({ $0.isEmpty ? nil : $0 }) {
       guard !path.isEmpty else {
         throw DataDirectoryError(
-          code: .notFound, path: path, message: "the name of the data directory is empty", fix: "name one with --data DIR")
+          code: .notFound,
+          path: path,
+          message: "the name of the data directory is empty",
+          fix: "name one with --data DIR"
+        )
       }
       guard FileAccess.isDirectory(absolute(path)) else {
         throw DataDirectoryError(
-          code: .notFound, path: path, message: "there is no such folder", fix: "make a data directory with: plugtrack init \(path)")
+          code: .notFound,
+          path: path,
+          message: "there is no such folder",
+          fix: "make a data directory with: plugtrack init \(path)"
+        )
       }
       return DataDirectory(path: path, cache: cache)
     }
@@ -58,16 +70,23 @@ package struct DataDirectory: Sendable {
       guard let slash = folder.lastIndex(of: "/"), folder != "/" else { break }
       folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
     }
-    if let own = ownFolder(environment), isMarked(own) { return DataDirectory(path: own, cache: cache) }
+    if let own = ownFolder(environment), isMarked(own) {
+      return DataDirectory(path: own, cache: cache)
+    }
     throw DataDirectoryError(
-      code: .notFound, path: workingDirectory,
-      message: "no data directory here or above" + (ownFolder(environment).map { ", nor at \($0)" } ?? ""),
-      fix: "make one with: plugtrack init DIR, or name one with --data DIR")
+      code: .notFound,
+      path: workingDirectory,
+      message: "no data directory here or above"
+        + (ownFolder(environment).map { ", nor at \($0)" } ?? ""),
+      fix: "make one with: plugtrack init DIR, or name one with --data DIR"
+    )
   }
 
   /// `$XDG_DATA_HOME/plugtrack`.
   package static func ownFolder(_ environment: [String: String]) -> String? {
-    if let folder = environment["XDG_DATA_HOME"], folder.hasPrefix("/") { return folder + "/plugtrack" }
+    if let folder = environment["XDG_DATA_HOME"], folder.hasPrefix("/") {
+      return folder + "/plugtrack"
+    }
     return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.local/share/plugtrack" }
   }
 

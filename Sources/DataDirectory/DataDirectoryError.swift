@@ -35,9 +35,11 @@ extension DataDirectoryError {
   static func writing(_ path: String, errno code: Int32) -> DataDirectoryError {
     let isFull = code == ENOSPC || code == EDQUOT
     return DataDirectoryError(
-      code: isFull ? .diskFull : .unwritable, path: path,
+      code: isFull ? .diskFull : .unwritable,
+      path: path,
       message: "cannot be written: \(errorText(code))",
-      fix: isFull ? "make room on the disk; nothing was changed" : nil)
+      fix: isFull ? "make room on the disk; nothing was changed" : nil
+    )
   }
 }
 

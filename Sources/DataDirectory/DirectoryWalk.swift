@@ -59,7 +59,12 @@ struct DirectoryWalk: Sendable {
       case .file where entry.path.hasSuffix(".yaml"): strayFile(entry.path)
       case .link where isRecordFolder || entry.path == "settings.yaml": reportLink(entry.path)
       case .file where isRecordFolder, .other where isRecordFolder:
-        report("not-a-folder", entry.path, "is a file where a folder should stand", fix: "rename or remove it")
+        report(
+          "not-a-folder",
+          entry.path,
+          "is a file where a folder should stand",
+          fix: "rename or remove it"
+        )
       case .folder where entry.path == "settings.yaml", .other where entry.path == "settings.yaml":
         notAFile(entry)
       default: break
@@ -73,9 +78,11 @@ struct DirectoryWalk: Sendable {
     var result: [(path: String, depth: Int, isLeaf: Bool)] = [("sessions", 1, false)]
     // What is wrong here is reported when these folders are walked.
     var probe = DirectoryWalk()
-    for year in probe.list(root, "sessions") where year.kind == .folder && !year.path.hasSuffix(".yaml") {
+    for year in probe.list(root, "sessions")
+    where year.kind == .folder && !year.path.hasSuffix(".yaml") {
       result.append((year.path, 2, false))
-      for month in probe.list(root, year.path) where month.kind == .folder && !month.path.hasSuffix(".yaml") {
+      for month in probe.list(root, year.path)
+      where month.kind == .folder && !month.path.hasSuffix(".yaml") {
         result.append((month.path, 3, true))
       }
     }
@@ -91,9 +98,15 @@ struct DirectoryWalk: Sendable {
       case .folder where isDeep && depth < Self.maximumDepth:
         walk(root, entry.path, depth: depth + 1, isDeep: true)
       case .folder where isDeep:
-        report("nesting", entry.path, "folders nested deeper than \(Self.maximumDepth)", fix: "move its files up")
+        report(
+          "nesting",
+          entry.path,
+          "folders nested deeper than \(Self.maximumDepth)",
+          fix: "move its files up"
+        )
       case .file(let identity) where isRecord: add(File(path: entry.path, identity: identity))
-      case .link where isRecord || FileAccess.leadsToDirectory(root + "/" + entry.path): reportLink(entry.path)
+      case .link where isRecord || FileAccess.leadsToDirectory(root + "/" + entry.path):
+        reportLink(entry.path)
       case .other where isRecord: notAFile(entry)
       default: break
       }
@@ -101,7 +114,8 @@ struct DirectoryWalk: Sendable {
   }
 
   private mutating func notAFile(_ entry: Listed) {
-    let found = entry.kind == .folder ? "a folder stands where a record's file should" : "is no ordinary file"
+    let found =
+      entry.kind == .folder ? "a folder stands where a record's file should" : "is no ordinary file"
     report("not-a-file", entry.path, found, fix: "rename or remove it")
   }
 
@@ -114,17 +128,35 @@ struct DirectoryWalk: Sendable {
   }
 
   private mutating func strayFile(_ path: String) {
-    report("stray-file", path, "no record belongs here, so the file is not read", severity: .warning, fix: "move it to cars/, locations/, tariffs/, sessions/ or rules/")
+    report(
+      "stray-file",
+      path,
+      "no record belongs here, so the file is not read",
+      severity: .warning,
+      fix: "move it to cars/, locations/, tariffs/, sessions/ or rules/"
+    )
   }
 
   private mutating func reportLink(_ path: String) {
-    report("link", path, "links are not followed, so nothing here is read", severity: .warning, fix: "put the file itself here")
+    report(
+      "link",
+      path,
+      "links are not followed, so nothing here is read",
+      severity: .warning,
+      fix: "put the file itself here"
+    )
   }
 
   private mutating func report(
-    _ code: String, _ path: String, _ message: String, severity: Diagnostic.Severity = .error, fix: String?
+    _ code: String,
+    _ path: String,
+    _ message: String,
+    severity: Diagnostic.Severity = .error,
+    fix: String?
   ) {
-    diagnostics.append(Diagnostic(code: code, severity: severity, file: path, message: message, fix: fix))
+    diagnostics.append(
+      Diagnostic(code: code, severity: severity, file: path, message: message, fix: fix)
+    )
   }
 
   private struct Listed {
@@ -149,7 +181,12 @@ struct DirectoryWalk: Sendable {
     errno = 0
     while let entry = unsafe readdir(directory) {
       guard let name = unsafe Self.name(of: entry) else {
-        report("file-name", prefix + "?", "a file's name here is not UTF-8, so it is not read", fix: "rename the file")
+        report(
+          "file-name",
+          prefix + "?",
+          "a file's name here is not UTF-8, so it is not read",
+          fix: "rename the file"
+        )
         continue
       }
       guard name.utf8.first != UInt8(ascii: ".") else { continue }
@@ -240,7 +277,8 @@ enum PathOrder {
 
 /// Does work for each item at the same time, as many at once as there are cores, results in order.
 func concurrently<Item: Sendable, Result: Sendable>(
-  _ items: [Item], _ work: @escaping @Sendable (Item) -> Result
+  _ items: [Item],
+  _ work: @escaping @Sendable (Item) -> Result
 ) async -> [Result] {
   let width = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   guard width > 1, items.count > 1 else { return items.map(work) }

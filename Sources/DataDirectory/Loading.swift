@@ -9,7 +9,9 @@ extension DataDirectory {
   ///
   /// - Throws: ``DataDirectoryError`` of code `settings` when the settings cannot be used, since
   ///   zone and currency of everything hang on them.
-  package func load(_ options: LoadOptions = LoadOptions()) async throws(DataDirectoryError) -> ChargingIndex {
+  package func load(_ options: LoadOptions = LoadOptions()) async throws(DataDirectoryError)
+    -> ChargingIndex
+  {
     let began = FileAccess.now()
     let walk = await DirectoryWalk.of(root)
     let files = walk.files.compactMap { read($0.path) }
@@ -31,9 +33,11 @@ extension DataDirectory {
     // Each block is let go of once it is copied: two copies of everything would double the memory.
     for index in parts.indices { sessions += parts[index].takeSessions() }
     return ChargingIndex(
-      files: files, sessions: sessions,
+      files: files,
+      sessions: sessions,
       diagnostics: walk.diagnostics + parts.flatMap(\.diagnostics),
-      sessionsLeftOut: parts.reduce(0) { $0 + $1.leftOut })
+      sessionsLeftOut: parts.reduce(0) { $0 + $1.leftOut }
+    )
   }
 
   /// How many sessions are read by one task and stand in one block of the snapshot.
@@ -41,7 +45,9 @@ extension DataDirectory {
 
   /// Rewriting the snapshot costs about as much as reading a few hundred files, so it takes many
   /// that it does not have yet and may keep.
-  private func isWorthWriting(_ parts: [SessionBlock], _ count: Int, trustedUntil horizon: Int64) -> Bool {
+  private func isWorthWriting(_ parts: [SessionBlock], _ count: Int, trustedUntil horizon: Int64)
+    -> Bool
+  {
     parts.reduce(0) { $0 + $1.countOfNew(trustedUntil: horizon) } > max(48, count / 50)
   }
 
@@ -51,7 +57,11 @@ extension DataDirectory {
     case .bytes(let bytes, _): return RecordFile.read(bytes, path: path)
     case .missing: return nil
     case .failed(let code):
-      let diagnostic = Diagnostic(code: "unreadable", file: path, message: "cannot be read: \(errorText(code))")
+      let diagnostic = Diagnostic(
+        code: "unreadable",
+        file: path,
+        message: "cannot be read: \(errorText(code))"
+      )
       return RecordFile(path: path, content: nil, diagnostics: [diagnostic])
     }
   }
@@ -60,17 +70,27 @@ extension DataDirectory {
     guard let settings = files.first(where: { $0.path == "settings.yaml" }) else {
       if exists("settings.yaml") {
         throw DataDirectoryError(
-          code: .settings, path: "settings.yaml", message: "is no ordinary file",
-          fix: "put a file there; links are not followed")
+          code: .settings,
+          path: "settings.yaml",
+          message: "is no ordinary file",
+          fix: "put a file there; links are not followed"
+        )
       }
       throw DataDirectoryError(
-        code: .notFound, path: root, message: "there is no settings.yaml, so this is no data directory",
-        fix: "make one with: plugtrack init \(root)")
+        code: .notFound,
+        path: root,
+        message: "there is no settings.yaml, so this is no data directory",
+        fix: "make one with: plugtrack init \(root)"
+      )
     }
     guard settings.content == nil else { return }
     throw DataDirectoryError(
-      code: .settings, path: settings.path, message: "the settings have errors", fix: nil,
-      diagnostics: settings.diagnostics)
+      code: .settings,
+      path: settings.path,
+      message: "the settings have errors",
+      fix: nil,
+      diagnostics: settings.diagnostics
+    )
   }
 }
 

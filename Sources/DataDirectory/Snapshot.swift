@@ -23,8 +23,12 @@ struct Snapshot: Sendable {
     for byte in magic where reader.readByte() != byte { return nil }
     guard reader.readUnsigned() == Session.schema.fingerprint else { return nil }
     let checksum = reader.readUnsigned()
-    guard !reader.hasFailed, checksum == Self.checksum(bytes, from: reader.position) else { return nil }
-    let lengths = (0..<min(reader.readUnsigned(), 1 << 20)).map { _ in Int(clamping: reader.readUnsigned()) }
+    guard !reader.hasFailed, checksum == Self.checksum(bytes, from: reader.position) else {
+      return nil
+    }
+    let lengths = (0..<min(reader.readUnsigned(), 1 << 20)).map { _ in
+      Int(clamping: reader.readUnsigned())
+    }
     var start = reader.position
     var blocks: [Range<Int>] = []
     for length in lengths {
@@ -61,7 +65,8 @@ struct Snapshot: Sendable {
     guard makeFolders(above: path) else { return }
     let temporary = path + ".tmp"
     guard let descriptor = claim(temporary) else { return }
-    let isWritten = writeAll(head.bytes, to: descriptor) == 0 && writeAll(tail.bytes, to: descriptor) == 0
+    let isWritten =
+      writeAll(head.bytes, to: descriptor) == 0 && writeAll(tail.bytes, to: descriptor) == 0
     let isClosed = close(descriptor) == 0
     guard isWritten, isClosed, unsafe rename(temporary, path) == 0 else {
       _ = unsafe unlink(temporary)
@@ -153,8 +158,11 @@ struct Snapshot: Sendable {
       let path = reader.position..<reader.position + min(pathLength, end - reader.position)
       reader.skip(path.count)
       let identity = FileIdentity(
-        inode: reader.readUnsigned(), size: reader.readSigned(), modified: reader.readSigned(),
-        changed: reader.readSigned())
+        inode: reader.readUnsigned(),
+        size: reader.readSigned(),
+        modified: reader.readSigned(),
+        changed: reader.readSigned()
+      )
       let length = Int(clamping: reader.readUnsigned())
       let start = reader.position
       guard !reader.hasFailed, length <= end - start else {

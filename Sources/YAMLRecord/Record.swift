@@ -51,7 +51,9 @@ public struct FieldPath: Sendable, Hashable, CustomStringConvertible {
     steps = []
     for part in text.split(separator: ".", omittingEmptySubsequences: false) {
       var rest = part
-      guard let key = rest.split(separator: "[").first, !rest.isEmpty, rest.first != "[" else { return nil }
+      guard let key = rest.split(separator: "[").first, !rest.isEmpty, rest.first != "[" else {
+        return nil
+      }
       steps.append(.key(String(key)))
       rest = rest.dropFirst(key.count)
       while !rest.isEmpty {

@@ -43,8 +43,10 @@ public struct SourceText: Sendable, Hashable {
     }
     let end = min(Int(span.end), lineEnd(from: start))
     return Diagnostic.Place(
-      line: line, column: characters(lineStart..<start) + 1,
-      length: characters(start..<max(start, end)))
+      line: line,
+      column: characters(lineStart..<start) + 1,
+      length: characters(start..<max(start, end))
+    )
   }
 
   /// The text of the line that an offset is on, without its line end.
@@ -58,12 +60,23 @@ public struct SourceText: Sendable, Hashable {
 
   /// A diagnostic at a span of this file, with the person's own line.
   public func diagnostic(
-    _ code: String, severity: Diagnostic.Severity = .error, at span: Span, _ message: String,
-    fix: String? = nil, notes: [Diagnostic.Note] = []
+    _ code: String,
+    severity: Diagnostic.Severity = .error,
+    at span: Span,
+    _ message: String,
+    fix: String? = nil,
+    notes: [Diagnostic.Note] = []
   ) -> Diagnostic {
     Diagnostic(
-      code: code, severity: severity, file: file, place: place(of: span),
-      excerpt: line(at: Int(span.start)), message: message, fix: fix, notes: notes)
+      code: code,
+      severity: severity,
+      file: file,
+      place: place(of: span),
+      excerpt: line(at: Int(span.start)),
+      message: message,
+      fix: fix,
+      notes: notes
+    )
   }
 
   /// The offset at which the line of an offset begins.
@@ -84,7 +97,8 @@ public struct SourceText: Sendable, Hashable {
   func nextLine(from offset: Int) -> Int {
     let end = lineEnd(from: offset)
     guard end < bytes.count else { return end }
-    let isPair = bytes[end] == .carriageReturn && end + 1 < bytes.count && bytes[end + 1] == .lineFeed
+    let isPair =
+      bytes[end] == .carriageReturn && end + 1 < bytes.count && bytes[end + 1] == .lineFeed
     return end + (isPair ? 2 : 1)
   }
 

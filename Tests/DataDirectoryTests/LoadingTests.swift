@@ -65,7 +65,12 @@ struct LoadingTests {
     let url = URL(filePath: folder.path).appending(path: session.path)
     let times = try FileManager.default.attributesOfItem(atPath: url.path)[.modificationDate]
     let text = try folder.read(session.path)
-    try Data(text.replacingOccurrences(of: "soc_end: 100", with: "soc_end: 099").replacingOccurrences(of: "soc_end: 099", with: "soc_end: 98 ").utf8).write(to: url)
+    try Data(
+      text.replacingOccurrences(of: "soc_end: 100", with: "soc_end: 099").replacingOccurrences(
+        of: "soc_end: 099",
+        with: "soc_end: 98 "
+      ).utf8
+    ).write(to: url)
     try FileManager.default.setAttributes([.modificationDate: times as Any], ofItemAtPath: url.path)
     #expect(try await directory.load().sessions.last?.socEnd == ExactDecimal(98))
   }
@@ -78,22 +83,33 @@ struct LoadingTests {
     let index = try await DataDirectory(path: folder.path, cache: nil).load()
     #expect(index.sessions.count == 300)
     #expect(index.sessionsLeftOut == 1)
-    #expect(index.diagnostics.map { $0.text() } == [
-      """
-      \(path):3:13: error: energy_kwh is not a number [number]
-        3 | energy_kwh: 41,2
-          |             ^^^^ write 41.2: the decimal mark is a dot
-      """
-    ])
+    #expect(
+      index.diagnostics.map { $0.text() } == [
+        """
+        \(path):3:13: error: energy_kwh is not a number [number]
+          3 | energy_kwh: 41,2
+            |             ^^^^ write 41.2: the decimal mark is a dot
+        """
+      ]
+    )
   }
 
   @Test("follows no link and stumbles over no folder that stands for a file")
   func oddEntries() async throws {
     let (folder, _) = try sample()
     let root = URL(filePath: folder.path)
-    try FileManager.default.createSymbolicLink(at: root.appending(path: "sessions/2026/loop"), withDestinationURL: root.appending(path: "sessions"))
-    try FileManager.default.createSymbolicLink(at: root.appending(path: "sessions/2026/10/linked.yaml"), withDestinationURL: root.appending(path: "settings.yaml"))
-    try FileManager.default.createDirectory(at: root.appending(path: "sessions/2026/10/folder.yaml"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      at: root.appending(path: "sessions/2026/loop"),
+      withDestinationURL: root.appending(path: "sessions")
+    )
+    try FileManager.default.createSymbolicLink(
+      at: root.appending(path: "sessions/2026/10/linked.yaml"),
+      withDestinationURL: root.appending(path: "settings.yaml")
+    )
+    try FileManager.default.createDirectory(
+      at: root.appending(path: "sessions/2026/10/folder.yaml"),
+      withIntermediateDirectories: true
+    )
     try folder.write("sessions/2026/10/.swap.yaml", "nonsense")
     try folder.write("sessions/2026/10/x.yaml~", "nonsense")
     let index = try await DataDirectory(path: folder.path, cache: nil).load()

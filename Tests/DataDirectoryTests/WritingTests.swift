@@ -27,7 +27,9 @@ struct WritingTests {
   func basics() throws {
     try directory.write([FileChange(path: "sessions/a.yaml", before: nil, after: Array("1".utf8))])
     #expect(try folder.read("sessions/a.yaml") == "1")
-    try directory.write([FileChange(path: "sessions/a.yaml", before: Array("1".utf8), after: Array("2".utf8))])
+    try directory.write([
+      FileChange(path: "sessions/a.yaml", before: Array("1".utf8), after: Array("2".utf8))
+    ])
     #expect(try folder.read("sessions/a.yaml") == "2")
     #expect(folder.files == ["sessions/a.yaml"])
     try directory.write([FileChange(path: "sessions/a.yaml", before: Array("2".utf8), after: nil)])
@@ -37,9 +39,18 @@ struct WritingTests {
   @Test("never writes over what somebody else wrote meanwhile")
   func changedUnderneath() throws {
     try folder.write("a.yaml", "theirs")
-    #expect(failure([FileChange(path: "a.yaml", before: Array("mine".utf8), after: Array("new".utf8))]) == .changedUnderneath)
-    #expect(failure([FileChange(path: "a.yaml", before: nil, after: Array("new".utf8))]) == .changedUnderneath)
-    #expect(failure([FileChange(path: "gone.yaml", before: Array("mine".utf8), after: Array("new".utf8))]) == .changedUnderneath)
+    #expect(
+      failure([FileChange(path: "a.yaml", before: Array("mine".utf8), after: Array("new".utf8))])
+        == .changedUnderneath
+    )
+    #expect(
+      failure([FileChange(path: "a.yaml", before: nil, after: Array("new".utf8))])
+        == .changedUnderneath
+    )
+    #expect(
+      failure([FileChange(path: "gone.yaml", before: Array("mine".utf8), after: Array("new".utf8))])
+        == .changedUnderneath
+    )
     #expect(try folder.read("a.yaml") == "theirs")
     #expect(folder.files == ["a.yaml"])
   }
@@ -58,7 +69,10 @@ struct WritingTests {
   @Test("refuses to write through a link")
   func link() throws {
     let elsewhere = try TemporaryDirectory()
-    try FileManager.default.createSymbolicLink(atPath: folder.path + "/sessions", withDestinationPath: elsewhere.path)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/sessions",
+      withDestinationPath: elsewhere.path
+    )
     #expect(failure([FileChange(path: "sessions/a.yaml", before: nil, after: [1])]) == .unwritable)
     #expect(elsewhere.files == [])
   }
@@ -74,7 +88,9 @@ struct WritingTests {
       let before = try directory.bytes(of: "a.yaml") ?? []
       let theirs = Data("editor \(round)".utf8)
       async let edit: Void = Task.detached { try theirs.write(to: url, options: .atomic) }.value
-      let isWritten = failure([FileChange(path: "a.yaml", before: before, after: Array("program \(round)".utf8))]) == nil
+      let isWritten =
+        failure([FileChange(path: "a.yaml", before: before, after: Array("program \(round)".utf8))])
+        == nil
       try await edit
       let now = try folder.read("a.yaml")
       if now != "editor \(round)" && !(isWritten && now == "program \(round)") { lost += 1 }

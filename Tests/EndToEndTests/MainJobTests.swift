@@ -10,7 +10,9 @@ struct MainJobTests {
   init() throws { folder = try TemporaryDirectory.sampleData() }
 
   @discardableResult
-  private func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Binary.Outcome {
+  private func run(_ arguments: String..., input: String = "", environment: [String: String] = [:])
+    throws -> Binary.Outcome
+  {
     try Binary.plugtrack.run(arguments, in: folder.path, input: input, environment: environment)
   }
 
@@ -25,27 +27,42 @@ struct MainJobTests {
   @Test("log writes one file with what was said and what follows")
   func log() throws {
     let outcome = try run(
-      "log", "--at", "home", "--soc", "41..80", "--energy", "31.7", "--start", "2026-11-03T00:35", "--end", "05:02")
+      "log",
+      "--at",
+      "home",
+      "--soc",
+      "41..80",
+      "--energy",
+      "31.7",
+      "--start",
+      "2026-11-03T00:35",
+      "--end",
+      "05:02"
+    )
     #expect(outcome.status == 0, "\(outcome.err)")
-    #expect(try folder.read("sessions/2026/11/2026-11-03T0035-ioniq5.yaml") == """
-      car: ioniq5
-      start: 2026-11-03T00:35
-      end: 2026-11-03T05:02
-      location: home
-      type: ac
-      power_kw: 7.4
-      energy_kwh: 31.7
-      soc_start: 41
-      soc_end: 80
-      priced: {tariff: octopus-go, cost: 2.53}
+    #expect(
+      try folder.read("sessions/2026/11/2026-11-03T0035-ioniq5.yaml") == """
+        car: ioniq5
+        start: 2026-11-03T00:35
+        end: 2026-11-03T05:02
+        location: home
+        type: ac
+        power_kw: 7.4
+        energy_kwh: 31.7
+        soc_start: 41
+        soc_end: 80
+        priced: {tariff: octopus-go, cost: 2.53}
 
-      """)
+        """
+    )
     #expect(try run("check").out == "")
   }
 
   @Test("a second session at the same minute gets a name of its own, and a warning")
   func sameMinute() throws {
-    let arguments = ["log", "--at", "home", "--energy", "5", "--start", "2026-11-03T00:35", "--end", "02:00"]
+    let arguments = [
+      "log", "--at", "home", "--energy", "5", "--start", "2026-11-03T00:35", "--end", "02:00",
+    ]
     try Binary.plugtrack.run(arguments, in: folder.path)
     let second = try Binary.plugtrack.run(arguments, in: folder.path)
     #expect(second.status == 0)
@@ -58,7 +75,9 @@ struct MainJobTests {
     let path = "sessions/2026/10/2026-10-30T0012-ioniq5.yaml"
     let before = try folder.read(path)
     #expect(try run("set", "2026-10-30", "soc_end=99").status == 0)
-    #expect(try folder.read(path) == before.replacingOccurrences(of: "soc_end: 100", with: "soc_end: 99"))
+    #expect(
+      try folder.read(path) == before.replacingOccurrences(of: "soc_end: 100", with: "soc_end: 99")
+    )
   }
 
   @Test("every dry run prints a diff that git applies, and writes nothing")
@@ -76,11 +95,19 @@ struct MainJobTests {
   func edit() throws {
     let path = "sessions/2026/10/2026-10-30T0012-ioniq5.yaml"
     let before = try folder.read(path)
-    let bad = try run("edit", "last", environment: ["EDITOR": "sed -i 's/^energy_kwh: .*/energy_kwh: 41,2/'"])
+    let bad = try run(
+      "edit",
+      "last",
+      environment: ["EDITOR": "sed -i 's/^energy_kwh: .*/energy_kwh: 41,2/'"]
+    )
     #expect(bad.status == 1)
     #expect(bad.err.contains("write 41.2: the decimal mark is a dot"))
     #expect(try folder.read(path) == before)
-    let good = try run("edit", "last", environment: ["EDITOR": "sed -i 's/^energy_kwh: .*/energy_kwh: 41.2/'"])
+    let good = try run(
+      "edit",
+      "last",
+      environment: ["EDITOR": "sed -i 's/^energy_kwh: .*/energy_kwh: 41.2/'"]
+    )
     #expect(good.status == 0)
     #expect(try folder.read(path).contains("energy_kwh: 41.2"))
   }
@@ -106,7 +133,11 @@ struct MainJobTests {
   func refuses(arguments: [String], status: Int32, words: String) throws {
     let before = folder.files
     let outcome = try Binary.plugtrack.run(arguments, in: folder.path)
-    if arguments.first != "import" { #expect(outcome.status == status, "\(outcome.err)") } else { #expect(outcome.status != 0) }
+    if arguments.first != "import" {
+      #expect(outcome.status == status, "\(outcome.err)")
+    } else {
+      #expect(outcome.status != 0)
+    }
     #expect(outcome.err.contains(words), "\(outcome.err)")
     #expect(folder.files == before)
   }
@@ -117,7 +148,9 @@ struct MainJobTests {
     #expect(try run("list").status == 78)
     let check = try run("check")
     #expect(check.status == 1)
-    #expect(check.out.contains("settings.yaml:2:11: error: currency is not a currency code [currency]"))
+    #expect(
+      check.out.contains("settings.yaml:2:11: error: currency is not a currency code [currency]")
+    )
     try folder.write("settings.yaml", "plugtrack: 2\nanything: goes\n")
     let future = try run("list")
     #expect(future.status == 78)
@@ -128,7 +161,10 @@ struct MainJobTests {
 
   @Test("machine output stands alone on standard output and holds no escape")
   func machineOutput() throws {
-    try folder.write("sessions/2026/10/bad.yaml", "car: ioniq5\nstart: 2026-10-01\nnotes: \"\\u001B[31m\"\nenergy_kwh: x\n")
+    try folder.write(
+      "sessions/2026/10/bad.yaml",
+      "car: ioniq5\nstart: 2026-10-01\nnotes: \"\\u001B[31m\"\nenergy_kwh: x\n"
+    )
     let list = try run("list", "--format", "json", "--limit", "3")
     let items = try JSONSerialization.jsonObject(with: Data(list.out.utf8)) as? [[String: Any]]
     #expect(items?.count == 3)
@@ -145,8 +181,13 @@ struct MainJobTests {
     try FileManager.default.removeItem(atPath: first.path + "/sessions")
     for energy in ["10", "20.5"] {
       try Binary.plugtrack.run(
-        ["log", "--car", "ioniq5", "--at", "home", "--energy", energy, "--start", "2026-11-0\(energy.prefix(1))T00:35", "--end", "05:02", "--tag", "a b", "--notes", "x, \"y\""],
-        in: first.path)
+        [
+          "log", "--car", "ioniq5", "--at", "home", "--energy", energy, "--start",
+          "2026-11-0\(energy.prefix(1))T00:35", "--end", "05:02", "--tag", "a b", "--notes",
+          "x, \"y\"",
+        ],
+        in: first.path
+      )
     }
     let csv = try Binary.plugtrack.run(["export", "--format", "csv"], in: first.path).out
     let second = try TemporaryDirectory.sampleData()

@@ -17,12 +17,16 @@ public struct Binary: Sendable {
 
   /// The program that was built along with the tests, or the one that `PLUGTRACK_BINARY` names.
   public static let plugtrack: Binary = {
-    if let path = ProcessInfo.processInfo.environment["PLUGTRACK_BINARY"] { return Binary(path: path) }
+    if let path = ProcessInfo.processInfo.environment["PLUGTRACK_BINARY"] {
+      return Binary(path: path)
+    }
     let tests = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     var folder = tests.deletingLastPathComponent()
     while folder.path != "/" {
       let candidate = folder.appending(path: "plugtrack").path
-      if FileManager.default.isExecutableFile(atPath: candidate), !candidate.hasSuffix("Sources/plugtrack") {
+      if FileManager.default.isExecutableFile(atPath: candidate),
+        !candidate.hasSuffix("Sources/plugtrack")
+      {
         return Binary(path: candidate)
       }
       folder.deleteLastPathComponent()
@@ -42,7 +46,10 @@ public struct Binary: Sendable {
   ///   - input: What it reads from standard input.
   ///   - environment: Variables beside those that every run gets; nothing else is passed on.
   public func run(
-    _ arguments: [String], in directory: String, input: String = "", environment: [String: String] = [:]
+    _ arguments: [String],
+    in directory: String,
+    input: String = "",
+    environment: [String: String] = [:]
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(filePath: path)

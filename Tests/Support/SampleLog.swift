@@ -16,7 +16,8 @@ public enum SampleLog {
   ]
 
   /// A session without anything to complain of.
-  public static let session = "car: ioniq5\nstart: 2026-11-23T07:30\nlocation: home\nenergy_kwh: 41.25\n"
+  public static let session =
+    "car: ioniq5\nstart: 2026-11-23T07:30\nlocation: home\nenergy_kwh: 41.25\n"
 
   /// A valid session of random keys and values.
   public static func session(using random: inout SeededRandom) -> String {
@@ -43,14 +44,20 @@ public enum SampleLog {
     ("odometer_mi", { decimal(5_000_000, &$0) }),
     ("cost", { pick(["0", "0.00", "12.30", "999999999999999999", "0.00000000000000001"], &$0) }),
     ("price_per_kwh", { pick(["-0.05", "0.2850", "0"], &$0) }),
-    ("fees", { pick(["{}", "{session: 0.50, idle: -1.00}", "{parking: 3, other: 0.1, time: 2}"], &$0) }),
+    (
+      "fees",
+      { pick(["{}", "{session: 0.50, idle: -1.00}", "{parking: 3, other: 0.1, time: 2}"], &$0) }
+    ),
     ("priced", { pick(["{cost: 3.20, tariff: go}", "{cost: -0.10}"], &$0) }),
     ("currency", { pick(["GBP", "EUR"], &$0) }),
     ("temperature_c", { pick(["-40.5", "0", "35"], &$0) }),
     ("preconditioning", { pick(["true", "false"], &$0) }),
     ("notes", { pick(["|\n  two\n  lines", "\"\"", "'a # b'", "Straße 🔋 日本語 e\u{301}"], &$0) }),
     ("tags", { pick(["[]", "[work]", "[work, 'a, b', \"\", work]"], &$0) }),
-    ("source", { pick(["{importer: evcc, id: '42', file: a.csv, row: 7}", "{row: 1000000000}", "{}"], &$0) }),
+    (
+      "source",
+      { pick(["{importer: evcc, id: '42', file: a.csv, row: 7}", "{row: 1000000000}", "{}"], &$0) }
+    ),
   ]
 
   private static func pick(_ choices: [String], _ random: inout SeededRandom) -> String {
@@ -59,7 +66,10 @@ public enum SampleLog {
 
   private static func decimal(_ limit: Int, _ random: inout SeededRandom) -> String {
     let whole = Int.random(in: 0..<limit, using: &random)
-    return pick(["0", "\(limit)", "\(limit).0", "\(whole)", "\(whole).5", "\(whole).123456789"], &random)
+    return pick(
+      ["0", "\(limit)", "\(limit).0", "\(whole)", "\(whole).5", "\(whole).123456789"],
+      &random
+    )
   }
 
   private static func timestamp(using random: inout SeededRandom) -> String {
@@ -69,6 +79,12 @@ public enum SampleLog {
     }
     let day = "20\(two(20...26))-\(two(4...9))-\(two(1...28))"
     let clock = "\(two(3...23)):\(two(0...59))"
-    return pick([day, "\(day)T\(clock)", "\(day) \(clock):\(two(0...59))", "\(day)T\(clock)Z", "\(day)T\(clock)-05:30"], &random)
+    return pick(
+      [
+        day, "\(day)T\(clock)", "\(day) \(clock):\(two(0...59))", "\(day)T\(clock)Z",
+        "\(day)T\(clock)-05:30",
+      ],
+      &random
+    )
   }
 }

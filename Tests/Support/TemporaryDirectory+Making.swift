@@ -3,7 +3,8 @@ import Foundation
 extension TemporaryDirectory {
   /// Makes a folder that lives as long as the body runs.
   public static func with<Result>(
-    isolation: isolated (any Actor)? = #isolation, _ body: (TemporaryDirectory) async throws -> Result
+    isolation: isolated (any Actor)? = #isolation,
+    _ body: (TemporaryDirectory) async throws -> Result
   ) async throws -> Result {
     let folder = try TemporaryDirectory()
     defer { withExtendedLifetime(folder) {} }
@@ -17,7 +18,9 @@ extension TemporaryDirectory {
   public func write(_ name: String, _ bytes: [UInt8]) throws {
     let file = URL(filePath: path(name))
     try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      at: file.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
     try Data(bytes).write(to: file)
   }
 
@@ -27,7 +30,9 @@ extension TemporaryDirectory {
   }
 
   /// The text of a file; `nil` when there is none.
-  public func text(_ name: String) -> String? { bytes(name).map { String(decoding: $0, as: UTF8.self) } }
+  public func text(_ name: String) -> String? {
+    bytes(name).map { String(decoding: $0, as: UTF8.self) }
+  }
 
   /// The bytes of a file; `nil` when there is none.
   public func bytes(_ name: String) -> [UInt8]? {

@@ -19,14 +19,20 @@ public final class TemporaryDirectory: Sendable {
   public static func sampleData() throws -> TemporaryDirectory {
     let folder = try TemporaryDirectory()
     try FileManager.default.removeItem(atPath: folder.path)
-    try FileManager.default.copyItem(atPath: Package.root.appending(path: "sample-data").path, toPath: folder.path)
+    try FileManager.default.copyItem(
+      atPath: Package.root.appending(path: "sample-data").path,
+      toPath: folder.path
+    )
     return folder
   }
 
   /// Writes a file, with the folders above it.
   public func write(_ path: String, _ text: String) throws {
     let url = URL(filePath: self.path).appending(path: path)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
     try Data(text.utf8).write(to: url)
   }
 

@@ -9,8 +9,10 @@ struct RandomDocument {
   private var keys = 0
 
   private static let words = [
-    "home", "41.25", "0755", "no", "a b c", "it's", "say \"hi\"", "x: y", "a #b", "- dash", "Ünïcödé 🚗", "2026-11-23T07:30",
-    "{brace", "[list", "*star", "&and", "%", "@at", "`tick", "trailing ", " leading", "1,2", "?", ":", "~", "null", "'", "\"", "\\",
+    "home", "41.25", "0755", "no", "a b c", "it's", "say \"hi\"", "x: y", "a #b", "- dash",
+    "Ünïcödé 🚗", "2026-11-23T07:30",
+    "{brace", "[list", "*star", "&and", "%", "@at", "`tick", "trailing ", " leading", "1,2", "?",
+    ":", "~", "null", "'", "\"", "\\",
     "tab\there", "end:", "100%", "!bang", "|", ">", "a,b", "...", "---", "=", "<<",
   ]
 
@@ -25,7 +27,9 @@ struct RandomDocument {
   }
 
   /// A text that a value may have.
-  static func word(_ random: inout SeededRandom) -> String { words.randomElement(using: &random) ?? "x" }
+  static func word(_ random: inout SeededRandom) -> String {
+    words.randomElement(using: &random) ?? "x"
+  }
 
   private mutating func chance(_ of: Int) -> Bool { Int.random(in: 0..<of, using: &random) == 0 }
 
@@ -69,16 +73,21 @@ struct RandomDocument {
   }
 
   private mutating func plain() -> String {
-    ["home", "41.25", "free text here", "0755", "Ünïcödé", "a#b", "x:y", "2026-11-23 07:30", "no"].randomElement(using: &random) ?? "x"
+    ["home", "41.25", "free text here", "0755", "Ünïcödé", "a#b", "x:y", "2026-11-23 07:30", "no"]
+      .randomElement(using: &random) ?? "x"
   }
 
   private mutating func flow(_ depth: Int) -> String {
     let count = Int.random(in: 0...3, using: &random)
     if chance(2) {
-      let items = (0..<count).map { _ in chance(5) && depth < 2 ? flow(depth + 1) : chance(3) ? "'q, u'" : "word" }
+      let items = (0..<count).map { _ in
+        chance(5) && depth < 2 ? flow(depth + 1) : chance(3) ? "'q, u'" : "word"
+      }
       return "[" + items.joined(separator: chance(2) ? ", " : " , ") + "]"
     }
-    let items = (0..<count).map { _ in "\(key()): " + (chance(5) && depth < 2 ? flow(depth + 1) : chance(3) ? "\"q}\"" : "12.5") }
+    let items = (0..<count).map { _ in
+      "\(key()): " + (chance(5) && depth < 2 ? flow(depth + 1) : chance(3) ? "\"q}\"" : "12.5")
+    }
     return "{" + items.joined(separator: ", ") + "}"
   }
 
@@ -94,7 +103,9 @@ struct RandomDocument {
   }
 
   private mutating func mapping(_ indentation: Int, _ depth: Int) {
-    for _ in 0..<Int.random(in: 1...3, using: &random) { entry(indentation: indentation, depth: depth + 1) }
+    for _ in 0..<Int.random(in: 1...3, using: &random) {
+      entry(indentation: indentation, depth: depth + 1)
+    }
   }
 
   private mutating func list(_ indentation: Int, _ depth: Int) {

@@ -14,13 +14,18 @@ struct YAMLTestSuite {
     var testDescription: String { name }
 
     var bytes: [UInt8] { (try? Array(Data(contentsOf: folder.appending(path: "in.yaml")))) ?? [] }
-    var isInvalid: Bool { FileManager.default.fileExists(atPath: folder.appending(path: "error").path) }
-    var json: String? { try? String(contentsOf: folder.appending(path: "in.json"), encoding: .utf8) }
+    var isInvalid: Bool {
+      FileManager.default.fileExists(atPath: folder.appending(path: "error").path)
+    }
+    var json: String? {
+      try? String(contentsOf: folder.appending(path: "in.json"), encoding: .utf8)
+    }
   }
 
   static let cases: [Case] = {
     let root = URL(filePath: RealData.path("yaml-test-suite"))
-    let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+    let paths =
+      FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
     return paths.filter { $0.hasSuffix("/in.yaml") || $0 == "in.yaml" }.sorted().map { path in
       let folder = String(path.dropLast("/in.yaml".count))
       return Case(name: folder, folder: root.appending(path: folder))
@@ -55,7 +60,9 @@ struct YAMLTestSuite {
     switch node.kind {
     case .mapping(let entries):
       guard let object = json as? [String: Any], object.count == entries.count else { return false }
-      return entries.allSatisfy { entry in object[entry.key].map { isEqual(entry.value, $0) } ?? false }
+      return entries.allSatisfy { entry in
+        object[entry.key].map { isEqual(entry.value, $0) } ?? false
+      }
     case .list(let items):
       guard let array = json as? [Any], array.count == items.count else { return false }
       return zip(items, array).allSatisfy { isEqual($0, $1) }

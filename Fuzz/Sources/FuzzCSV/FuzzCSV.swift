@@ -18,7 +18,9 @@ public func fuzzCSV(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
 }
 
 private func rows(of bytes: [UInt8], _ dialect: CSVDialect?, blockSize: Int) -> [CSVRow] {
-  Array(CSVReader(CSVSource(bytes: bytes), dialect: dialect, hasHeader: false, blockSize: blockSize))
+  Array(
+    CSVReader(CSVSource(bytes: bytes), dialect: dialect, hasHeader: false, blockSize: blockSize)
+  )
 }
 
 private func requireInOrder(_ rows: [CSVRow], of bytes: [UInt8]) {
@@ -45,6 +47,8 @@ private func requireSameAnew(_ rows: [CSVRow], _ dialect: CSVDialect) {
   var writer = CSVWriter(dialect: plain)
   let good = rows.filter(\.problems.isEmpty).map(\.fields)
   good.forEach { writer.append($0) }
-  let again = CSVReader(CSVSource(bytes: writer.bytes), dialect: plain, hasHeader: false).map(\.fields)
+  let again = CSVReader(CSVSource(bytes: writer.bytes), dialect: plain, hasHeader: false).map(
+    \.fields
+  )
   require(again == good, "rows written anew read otherwise")
 }

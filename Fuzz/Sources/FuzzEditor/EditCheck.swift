@@ -17,7 +17,8 @@ struct EditCheck {
     require(reading.record?.isPartial == false, "\(edit) leaves a file with errors")
     require(
       reading.record?.root.content.isEquivalent(to: after.root.content) == true,
-      "\(edit) returns something else than it wrote")
+      "\(edit) returns something else than it wrote"
+    )
   }
 
   /// The value is there, or is gone, and all others are as they were.
@@ -58,7 +59,8 @@ struct EditCheck {
   }
 
   /// The leaves that are not at or below a path, without the empty collections above it.
-  private func outside(_ path: [FieldPath.Step], of content: Content) -> [[FieldPath.Step]: String] {
+  private func outside(_ path: [FieldPath.Step], of content: Content) -> [[FieldPath.Step]: String]
+  {
     Leaves(content).outside(path).filter { key, text in
       text.hasPrefix("=") && !key.isEmpty && !text.dropFirst().isEmpty || !path.starts(with: key)
     }
@@ -71,7 +73,10 @@ struct EditCheck {
     switch edit {
     case .set(_, .text):
       guard let node = before.node(at: edit.path), node.text != nil, !node.isAbsent else { break }
-      require(new.starts(with: old[..<node.span.range.lowerBound]), "\(edit) changed bytes before it")
+      require(
+        new.starts(with: old[..<node.span.range.lowerBound]),
+        "\(edit) changed bytes before it"
+      )
       let rest = old[node.span.range.upperBound...]
       require(new.reversed().starts(with: rest.reversed()), "\(edit) changed bytes behind it")
     case .append:

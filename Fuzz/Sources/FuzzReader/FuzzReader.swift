@@ -31,7 +31,8 @@ private func requireSameAnew(_ pairs: [Content.Pair]) {
   require(again.diagnostics.isEmpty, "written anew, it is refused: \(again.diagnostics)")
   require(
     again.record?.root.content.isEquivalent(to: .mapping(pairs)) == true,
-    "written anew, it says something else")
+    "written anew, it says something else"
+  )
 }
 
 extension Content {

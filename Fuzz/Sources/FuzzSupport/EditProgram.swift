@@ -44,7 +44,8 @@ package struct EditProgram {
     let words = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     let texts = words.map(Content.text)
     var pairs: [Content.Pair] = []
-    for (word, value) in zip(words, texts.reversed()) where !pairs.contains(where: { $0.key == word }) {
+    for (word, value) in zip(words, texts.reversed())
+    where !pairs.contains(where: { $0.key == word }) {
       pairs.append(Content.Pair(word, value))
     }
     switch shape {

@@ -29,7 +29,8 @@ extension Node {
     let range = span.range
     require(
       range.lowerBound >= outer.lowerBound && range.upperBound <= outer.upperBound,
-      "the span \(range) is not within \(outer)")
+      "the span \(range) is not within \(outer)"
+    )
     var end = outer.lowerBound
     for entry in entries ?? [] {
       let whole = entry.span.range

@@ -40,6 +40,8 @@ private func requireSame<Value: Equatable>(
   _ text: (Value) -> String
 ) {
   guard case .success(let value) = read else { return }
-  guard case .success(let again) = parse(text(value)) else { fatalError("\(text(value)) is refused") }
+  guard case .success(let again) = parse(text(value)) else {
+    fatalError("\(text(value)) is refused")
+  }
   require(again == value, "\(text(value)) reads otherwise")
 }

@@ -30,4 +30,6 @@ private let dateFormats = [
   "iso8601", "epoch-s", "epoch-ms", "dd/MM/yyyy HH:mm", "MMM d, yyyy h:mm a", "yyyy-MM-dd HH:mm:ss",
 ].compactMap { try? DateFormat($0) }
 
-private let samples = ["2026-11-23T07:30:00Z", "23/11/2026 07:30", "Nov 3, 2026 7:30 PM", "1795419000"]
+private let samples = [
+  "2026-11-23T07:30:00Z", "23/11/2026 07:30", "Nov 3, 2026 7:30 PM", "1795419000",
+]

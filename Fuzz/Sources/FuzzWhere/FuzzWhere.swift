@@ -17,7 +17,8 @@ public func fuzzWhere(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     guard let others = positions(of: "not (\(text))") else { break }
     require(
       Set(others) == Set(log.sessions.indices).subtracting(found),
-      "not is not the opposite")
+      "not is not the opposite"
+    )
   }
   return 0
 }
@@ -42,6 +43,8 @@ private func positions(of expression: WhereExpression) -> [Int] {
 
 /// `nil` when the text is too deep or too long to be read with more around it.
 private func positions(of text: String) -> [Int]? {
-  guard case .success(let expression) = WhereExpression.parse(text, today: today) else { return nil }
+  guard case .success(let expression) = WhereExpression.parse(text, today: today) else {
+    return nil
+  }
   return positions(of: expression)
 }

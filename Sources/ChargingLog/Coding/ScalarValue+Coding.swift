@@ -36,7 +36,9 @@ extension String {
 
 extension ChargeType {
   package func write(to writer: inout ByteWriter) { writer.write(byte: self == .dc ? 1 : 0) }
-  package static func read(from reader: inout ByteReader) -> ChargeType? { reader.readByte() == 1 ? .dc : .ac }
+  package static func read(from reader: inout ByteReader) -> ChargeType? {
+    reader.readByte() == 1 ? .dc : .ac
+  }
 }
 
 extension Timestamp {

@@ -24,7 +24,10 @@ package struct SessionCost: Sendable, Hashable {
   package var reason: String?
 
   package init(
-    amount: ExactDecimal? = nil, currency: String? = nil, basis: Basis, tariff: String? = nil,
+    amount: ExactDecimal? = nil,
+    currency: String? = nil,
+    basis: Basis,
+    tariff: String? = nil,
     reason: String? = nil
   ) {
     self.amount = amount
@@ -47,14 +50,26 @@ extension ChargingIndex {
     }
     if let price = session.pricePerKWh, let energy = session.energyKWh {
       let fees = session.fees?.total ?? .zero
-      return SessionCost(amount: price * energy + fees, currency: currency(at: position), basis: .unitPrice)
+      return SessionCost(
+        amount: price * energy + fees,
+        currency: currency(at: position),
+        basis: .unitPrice
+      )
     }
     if let priced = session.priced {
       return SessionCost(
-        amount: priced.cost, currency: currency(at: position), basis: .frozen, tariff: priced.tariff)
+        amount: priced.cost,
+        currency: currency(at: position),
+        basis: .frozen,
+        tariff: priced.tariff
+      )
     }
     return tariffCost(
-      of: session, from: starts[position], to: ends[position], at: location(at: position))
+      of: session,
+      from: starts[position],
+      to: ends[position],
+      at: location(at: position)
+    )
   }
 
   /// The currency of a session's amounts: its own, else its tariff's, else the settings'.
@@ -67,22 +82,34 @@ extension ChargingIndex {
 
   /// What a session costs by the tariff that applies at its location.
   package func tariffCost(
-    of session: Session, from start: Instant, to end: Instant?, at location: Location?
+    of session: Session,
+    from start: Instant,
+    to end: Instant?,
+    at location: Location?
   ) -> SessionCost {
     guard let id = tariffID(at: location) else {
-      let reason = session.location == nil ? "no cost and no location" : "no cost, and no tariff at its location"
+      let reason =
+        session.location == nil
+        ? "no cost and no location" : "no cost, and no tariff at its location"
       return SessionCost(basis: .unknown, reason: reason)
     }
     guard let tariff = tariffs[id] else {
       return SessionCost(basis: .unknown, tariff: id, reason: "there is no tariff \(id)")
     }
     let pricing = TariffPricing(
-      tariff: tariff, prices: prices[id] ?? [], zone: tariff.timeZone ?? settings.timeZone ?? .utc)
+      tariff: tariff,
+      prices: prices[id] ?? [],
+      zone: tariff.timeZone ?? settings.timeZone ?? .utc
+    )
     let currency = session.currency ?? tariff.currency ?? settings.currency
     switch pricing.cost(of: session, from: start, to: end) {
     case .success(let amount):
       return SessionCost(
-        amount: amount + (session.fees?.total ?? .zero), currency: currency, basis: .tariff, tariff: id)
+        amount: amount + (session.fees?.total ?? .zero),
+        currency: currency,
+        basis: .tariff,
+        tariff: id
+      )
     case .failure(let unknown):
       return SessionCost(currency: currency, basis: .unknown, tariff: id, reason: unknown.reason)
     }
@@ -92,7 +119,9 @@ extension ChargingIndex {
   package func tariffID(at location: Location?) -> String? {
     guard let location else { return nil }
     if let tariff = location.tariff { return tariff }
-    guard let home = settings.homeCharging, location.isHome || home.location == location.id else { return nil }
+    guard let home = settings.homeCharging, location.isHome || home.location == location.id else {
+      return nil
+    }
     return home.tariff
   }
 }

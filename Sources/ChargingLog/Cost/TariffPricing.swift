@@ -21,14 +21,18 @@ package struct TariffPricing: Sendable {
   ///
   /// How long a session stayed plugged in is known only if its end has a time of day; without that,
   /// no idle time is charged.
-  package func cost(of session: Session, from start: Instant, to end: Instant?) -> Result<ExactDecimal, Unknown> {
+  package func cost(of session: Session, from start: Instant, to end: Instant?) -> Result<
+    ExactDecimal, Unknown
+  > {
     guard let energy = session.energyKWh else { return .failure(Unknown(reason: "no energy_kwh")) }
     let isTimeKnown = session.start.precision != .day
     // A bare day is one of the tariff's own, wherever the car was.
     let start = isTimeKnown ? start : zone.startOfDay(session.start.civil.date)
     let end = isTimeKnown && session.end?.precision != .day ? end : nil
     let flow = session.duration?.seconds ?? end.map { $0.seconds(since: start) }
-    guard flow.map({ $0 >= 0 }) ?? true else { return .failure(Unknown(reason: "it ends before it begins")) }
+    guard flow.map({ $0 >= 0 }) ?? true else {
+      return .failure(Unknown(reason: "it ends before it begins"))
+    }
     do throws(Unknown) {
       let first = try rate(on: zone.civil(at: start).date)
       let needsTimes = tariff.isDynamic || first?.bands.isEmpty == false
@@ -47,7 +51,9 @@ package struct TariffPricing: Sendable {
 
   /// The price of energy that flows evenly over a stretch of time.
   private func price(
-    of energy: ExactDecimal, from start: Instant, seconds: Int64
+    of energy: ExactDecimal,
+    from start: Instant,
+    seconds: Int64
   ) throws(Unknown) -> ExactDecimal {
     guard seconds > 0 else { return energy * (try price(at: start).price) }
     let end = start.advanced(bySeconds: seconds)
@@ -65,7 +71,8 @@ package struct TariffPricing: Sendable {
 
   /// The rate that is in force on a day; `nil` for a dynamic tariff that has none.
   package func rate(on date: CivilDate) throws(Unknown) -> Tariff.Rate? {
-    if let rate = tariff.rates.last(where: { $0.from <= date }), rate.to.map({ date <= $0 }) ?? true {
+    if let rate = tariff.rates.last(where: { $0.from <= date }), rate.to.map({ date <= $0 }) ?? true
+    {
       return rate
     }
     if tariff.isDynamic { return nil }
@@ -73,7 +80,11 @@ package struct TariffPricing: Sendable {
   }
 
   private func total(
-    _ energy: ExactDecimal, _ rate: Tariff.Rate, flow: Int64?, start: Instant, end: Instant?
+    _ energy: ExactDecimal,
+    _ rate: Tariff.Rate,
+    flow: Int64?,
+    start: Instant,
+    end: Instant?
   ) -> ExactDecimal {
     var amount = energy + (rate.sessionFee ?? .zero)
     if let perMinute = rate.pricePerMinute, let flow { amount += perMinute * minutes(flow) }
@@ -105,18 +116,25 @@ package struct TariffPricing: Sendable {
       let ahead = Int64(edge * 60 - civil.secondOfDay)
       if ahead > 0 { until = min(until, time.advanced(bySeconds: ahead)) }
     }
-    guard let price = rate.bands.first(where: { $0.applies(at: civil) })?.pricePerKWh ?? rate.pricePerKWh else {
+    guard
+      let price = rate.bands.first(where: { $0.applies(at: civil) })?.pricePerKWh
+        ?? rate.pricePerKWh
+    else {
       throw noPrice(civil)
     }
     return (price, max(until, time.advanced(bySeconds: 1)))
   }
 
   private func noPrice(_ civil: CivilTime) -> Unknown {
-    Unknown(reason: "\(tariff.id) has no price for \(civil.date.text) \(civil.clockText(withSeconds: false))")
+    Unknown(
+      reason:
+        "\(tariff.id) has no price for \(civil.date.text) \(civil.clockText(withSeconds: false))"
+    )
   }
 
   private func dynamicPrice(
-    at time: Instant, interval: ChargeDuration
+    at time: Instant,
+    interval: ChargeDuration
   ) throws(Unknown) -> (price: ExactDecimal, until: Instant) {
     var (low, high) = (0, prices.count)
     while low < high {
@@ -141,7 +159,9 @@ extension Tariff.Band {
     var date = civil.date
     if let between {
       guard between.contains(secondOfDay: civil.secondOfDay) else { return false }
-      if between.crossesMidnight, civil.secondOfDay < between.endMinute * 60 { date = date.adding(days: -1) }
+      if between.crossesMidnight, civil.secondOfDay < between.endMinute * 60 {
+        date = date.adding(days: -1)
+      }
     }
     return (days?.contains(date.weekday) ?? true) && (months?.contains(date.month) ?? true)
   }

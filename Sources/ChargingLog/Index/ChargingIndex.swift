@@ -35,7 +35,9 @@ package struct ChargingIndex: Sendable {
   ///   - diagnostics: What is wrong with the session files.
   ///   - sessionsLeftOut: How many of them could not be read.
   package init(
-    files: [RecordFile], sessions: consuming [Session], diagnostics: [Diagnostic] = [],
+    files: [RecordFile],
+    sessions: consuming [Session],
+    diagnostics: [Diagnostic] = [],
     sessionsLeftOut: Int = 0
   ) {
     var settings = Settings()
@@ -57,11 +59,19 @@ package struct ChargingIndex: Sendable {
     }
     for key in prices.keys { prices[key]?.sort { $0.start < $1.start } }
     let brokenCars = Set(
-      files.filter { $0.content == nil && RecordKind(path: $0.path) == .car }.map { RecordID.of(path: $0.path) })
+      files.filter { $0.content == nil && RecordKind(path: $0.path) == .car }.map {
+        RecordID.of(path: $0.path)
+      }
+    )
     placeList = locations.values.sorted { $0.id < $1.id }
     locationNames = Self.names(of: placeList)
     var timeline = Timeline(
-      settings: settings, cars: cars, brokenCars: brokenCars, places: placeList, names: locationNames)
+      settings: settings,
+      cars: cars,
+      brokenCars: brokenCars,
+      places: placeList,
+      names: locationNames
+    )
     timeline.place(&sessions)
     self.settings = settings
     self.cars = cars
@@ -95,7 +105,9 @@ package struct ChargingIndex: Sendable {
   }
 
   /// The zone of times at a location.
-  package func zone(of location: Location?) -> Zone { location?.timeZone ?? settings.timeZone ?? .utc }
+  package func zone(of location: Location?) -> Zone {
+    location?.timeZone ?? settings.timeZone ?? .utc
+  }
 
   private static func names(of places: [Location]) -> [String: Int] {
     var names: [String: Int] = [:]
@@ -115,7 +127,9 @@ extension ChargingIndex {
   package func with(sessions: [Session]) -> ChargingIndex {
     var files = [RecordFile(path: "settings.yaml", content: .settings(settings), diagnostics: [])]
     files += cars.values.map { RecordFile(path: $0.path, content: .car($0), diagnostics: []) }
-    files += locations.values.map { RecordFile(path: $0.path, content: .location($0), diagnostics: []) }
+    files += locations.values.map {
+      RecordFile(path: $0.path, content: .location($0), diagnostics: [])
+    }
     files += tariffs.values.map { RecordFile(path: $0.path, content: .tariff($0), diagnostics: []) }
     files += prices.map { tariff, prices in
       var month = TariffPrices()

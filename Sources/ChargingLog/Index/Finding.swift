@@ -19,8 +19,13 @@ package struct Finding: Sendable, Hashable {
   package var notes: [Note]
 
   package init(
-    _ code: String, _ severity: Diagnostic.Severity, file: String, key: String? = nil,
-    _ message: String, fix: String? = nil, notes: [Note] = []
+    _ code: String,
+    _ severity: Diagnostic.Severity,
+    file: String,
+    key: String? = nil,
+    _ message: String,
+    fix: String? = nil,
+    notes: [Note] = []
   ) {
     self.code = code
     self.severity = severity
@@ -37,14 +42,29 @@ package struct Finding: Sendable, Hashable {
   package func diagnostic(reading record: (String) -> Record?) -> Diagnostic {
     let notes = notes.map { note in
       Diagnostic.Note(
-        file: note.file, place: place(of: note.key, in: record(note.file)), message: note.message)
+        file: note.file,
+        place: place(of: note.key, in: record(note.file)),
+        message: note.message
+      )
     }
     guard let key, let source = record(file), let span = span(of: key, in: source) else {
       return Diagnostic(
-        code: code, severity: severity, file: file, message: message, fix: fix, notes: notes)
+        code: code,
+        severity: severity,
+        file: file,
+        message: message,
+        fix: fix,
+        notes: notes
+      )
     }
     return source.source.diagnostic(
-      code, severity: severity, at: span, message, fix: fix, notes: notes)
+      code,
+      severity: severity,
+      at: span,
+      message,
+      fix: fix,
+      notes: notes
+    )
   }
 
   private func place(of key: String?, in record: Record?) -> Diagnostic.Place? {

@@ -41,11 +41,16 @@ package struct RecordFile: Sendable {
     checkName(path, kind, &decoding)
     let isUsable = !decoding.diagnostics.contains { $0.severity == .error }
     return RecordFile(
-      path: path, content: isUsable ? content : nil, diagnostics: decoding.diagnostics.sorted())
+      path: path,
+      content: isUsable ? content : nil,
+      diagnostics: decoding.diagnostics.sorted()
+    )
   }
 
   private static func decode(
-    _ record: Record, _ kind: RecordKind, _ decoding: inout Decoding
+    _ record: Record,
+    _ kind: RecordKind,
+    _ decoding: inout Decoding
   ) -> Content {
     let path = record.source.file
     func read<R: SchemaRecord>(_ decoding: inout Decoding) -> R {
@@ -97,9 +102,11 @@ package struct RecordFile: Sendable {
       format > Settings.format
     else { return nil }
     return record.source.diagnostic(
-      "format", at: node.span,
+      "format",
+      at: node.span,
       "the data directory is of format \(format); this program knows format \(Settings.format)",
-      fix: "update plugtrack")
+      fix: "update plugtrack"
+    )
   }
 
   /// Cars, locations and tariffs are referred to by their file's name, so it must be an id.
@@ -109,7 +116,11 @@ package struct RecordFile: Sendable {
     guard !RecordID.isValid(id) else { return }
     decoding.report(
       Diagnostic(
-        code: "file-name", file: path, message: "\(id) is not an id: small letters, digits and - only",
-        fix: "rename the file to \(RecordID.slug(id)).yaml"))
+        code: "file-name",
+        file: path,
+        message: "\(id) is not an id: small letters, digits and - only",
+        fix: "rename the file to \(RecordID.slug(id)).yaml"
+      )
+    )
   }
 }

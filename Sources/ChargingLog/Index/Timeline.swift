@@ -18,7 +18,10 @@ struct Timeline {
   private(set) var leftOut = 0
 
   init(
-    settings: Settings, cars: [String: Car], brokenCars: Set<String>, places: [Location],
+    settings: Settings,
+    cars: [String: Car],
+    brokenCars: Set<String>,
+    places: [Location],
     names: [String: Int]
   ) {
     self.cars = cars
@@ -36,8 +39,7 @@ struct Timeline {
     ends.reserveCapacity(sessions.count)
     places.reserveCapacity(sessions.count)
     var kept = 0
-    for position in sessions.indices {
-      guard resolve(sessions[position]) else { continue }
+    for position in sessions.indices where resolve(sessions[position]) {
       if kept != position { sessions.swapAt(kept, position) }
       kept += 1
     }
@@ -54,18 +56,28 @@ struct Timeline {
       let nearest = Spelling.nearest(to: session.car, among: cars.keys.sorted())
       findings.append(
         Finding(
-          "unknown-car", .error, file: session.path, key: "car",
+          "unknown-car",
+          .error,
+          file: session.path,
+          key: "car",
           isBroken ? "the file of \(session.car) has errors" : "there is no car \(session.car)",
           fix: isBroken
             ? "mend cars/\(session.car).yaml"
-            : nearest.map { "did you mean \($0)?" } ?? "add it with: plugtrack car add \(session.car)"))
+            : nearest.map { "did you mean \($0)?" }
+              ?? "add it with: plugtrack car add \(session.car)"
+        )
+      )
     }
     let place = session.location.flatMap { names[$0] ?? names[$0.lowercased()] }
     let zone = place.map { zones[$0] } ?? defaultZone
-    guard let start = instant(session.start, key: "start", in: zone, of: session) else { return false }
+    guard let start = instant(session.start, key: "start", in: zone, of: session) else {
+      return false
+    }
     var end: Instant?
     if let stamp = session.end {
-      guard let instant = instant(stamp, key: "end", in: zone, of: session, after: start) else { return false }
+      guard let instant = instant(stamp, key: "end", in: zone, of: session, after: start) else {
+        return false
+      }
       end = instant
     }
     guard isUsable else { return false }
@@ -81,7 +93,11 @@ struct Timeline {
   /// - Parameter start: For an end, when it began: an end in the repeated hour is the second one
   ///   when the first would lie before the start.
   private mutating func instant(
-    _ stamp: Timestamp, key: String, in zone: Zone, of session: Session, after start: Instant? = nil
+    _ stamp: Timestamp,
+    key: String,
+    in zone: Zone,
+    of session: Session,
+    after start: Instant? = nil
   ) -> Instant? {
     switch stamp.resolve(in: zone) {
     case .unique(let instant):
@@ -91,16 +107,27 @@ struct Timeline {
       let options = [first, second].map { Timestamp($0, in: zone, precision: stamp.precision).text }
       findings.append(
         Finding(
-          "repeated-hour", .warning, file: session.path, key: key,
+          "repeated-hour",
+          .warning,
+          file: session.path,
+          key: key,
           "\(key) was there twice, when the clocks went back; the \(chosen == first ? "first" : "second") is taken",
-          fix: "write \(options.joined(separator: " or ")) to say which"))
+          fix: "write \(options.joined(separator: " or ")) to say which"
+        )
+      )
       return chosen
     case .missing(let gap, let seconds):
       findings.append(
         Finding(
-          "missing-hour", .error, file: session.path, key: key,
+          "missing-hour",
+          .error,
+          file: session.path,
+          key: key,
           "\(key) does not exist in \(zone.identifier): the clocks went forward",
-          fix: "write a time before or after the skipped \(ChargeDuration(seconds: Int64(seconds)).text) at \(zone.civil(at: gap).date.text)"))
+          fix:
+            "write a time before or after the skipped \(ChargeDuration(seconds: Int64(seconds)).text) at \(zone.civil(at: gap).date.text)"
+        )
+      )
       return nil
     }
   }
@@ -115,7 +142,8 @@ struct Timeline {
     guard !isSorted else { return }
     var order = Array(starts.indices)
     order.sort { left, right in
-      starts[left] == starts[right] ? sessions[left].path < sessions[right].path : starts[left] < starts[right]
+      starts[left] == starts[right]
+        ? sessions[left].path < sessions[right].path : starts[left] < starts[right]
     }
     sessions = order.map { sessions[$0] }
     self.starts = order.map { starts[$0] }

@@ -58,9 +58,20 @@ package struct Car: SchemaRecord {
       exclusive: [["per_year_mi", "per_year_km"]],
       [
         .optional("from", \.from, .date, "the day it begins"),
-        .optional("per_year_mi", \.perYearMiles, .number(unit: "mi", 0...1_000_000), "miles a year"),
-        .optional("per_year_km", \.perYearKilometres, .number(unit: "km", 0...1_000_000), "kilometres a year"),
-      ])
+        .optional(
+          "per_year_mi",
+          \.perYearMiles,
+          .number(unit: "mi", 0...1_000_000),
+          "miles a year"
+        ),
+        .optional(
+          "per_year_km",
+          \.perYearKilometres,
+          .number(unit: "km", 0...1_000_000),
+          "kilometres a year"
+        ),
+      ]
+    )
   }
 
   package static let schema = Schema<Car>(
@@ -74,23 +85,68 @@ package struct Car: SchemaRecord {
       .optional("name", \.name, .text, "what you call it"),
       .optional("year", \.year, .whole(1990...2200), "model year"),
       .required("battery_kwh", \.batteryKWh, .number(unit: "kWh", 1...2000), "usable capacity"),
-      .optional("battery_gross_kwh", \.batteryGrossKWh, .number(unit: "kWh", 1...2000), "capacity with its reserve"),
-      .optional("efficiency_mi_per_kwh", \.efficiencyMilesPerKWh, .number(unit: "mi/kWh", 0...20), "its usual efficiency"),
-      .optional("efficiency_km_per_kwh", \.efficiencyKilometresPerKWh, .number(unit: "km/kWh", 0...30), "its usual efficiency"),
-      .optional("consumption_kwh_per_100km", \.consumptionKWhPer100Kilometres, .number(unit: "kWh/100 km", 0...200), "its usual consumption"),
-      .optional("max_ac_kw", \.maxACKW, .number(unit: "kW", 0...100), "the most it takes of alternating current"),
-      .optional("max_dc_kw", \.maxDCKW, .number(unit: "kW", 0...2000), "the most it takes of direct current"),
+      .optional(
+        "battery_gross_kwh",
+        \.batteryGrossKWh,
+        .number(unit: "kWh", 1...2000),
+        "capacity with its reserve"
+      ),
+      .optional(
+        "efficiency_mi_per_kwh",
+        \.efficiencyMilesPerKWh,
+        .number(unit: "mi/kWh", 0...20),
+        "its usual efficiency"
+      ),
+      .optional(
+        "efficiency_km_per_kwh",
+        \.efficiencyKilometresPerKWh,
+        .number(unit: "km/kWh", 0...30),
+        "its usual efficiency"
+      ),
+      .optional(
+        "consumption_kwh_per_100km",
+        \.consumptionKWhPer100Kilometres,
+        .number(unit: "kWh/100 km", 0...200),
+        "its usual consumption"
+      ),
+      .optional(
+        "max_ac_kw",
+        \.maxACKW,
+        .number(unit: "kW", 0...100),
+        "the most it takes of alternating current"
+      ),
+      .optional(
+        "max_dc_kw",
+        \.maxDCKW,
+        .number(unit: "kW", 0...2000),
+        "the most it takes of direct current"
+      ),
       .optional("active", \.active, .boolean, "whether it is still driven"),
       .optional("soc_min", \.socMin, .percent, "below this, suggest a charge"),
       .optional("soc_target", \.socTarget, .percent, "the daily limit"),
-      .optional("full_charge_every", \.fullChargeEvery, .calendarSpan, "how often to charge to 100 %"),
+      .optional(
+        "full_charge_every",
+        \.fullChargeEvery,
+        .calendarSpan,
+        "how often to charge to 100 %"
+      ),
       .groups("dc_curve", \.dcCurve, "the power it takes at each charge level"),
-      .optional("odometer_at_purchase_mi", \.odometerAtPurchaseMiles, .number(unit: "mi", 0...5_000_000), "odometer when it became yours"),
-      .optional("odometer_at_purchase_km", \.odometerAtPurchaseKilometres, .number(unit: "km", 0...5_000_000), "odometer when it became yours"),
+      .optional(
+        "odometer_at_purchase_mi",
+        \.odometerAtPurchaseMiles,
+        .number(unit: "mi", 0...5_000_000),
+        "odometer when it became yours"
+      ),
+      .optional(
+        "odometer_at_purchase_km",
+        \.odometerAtPurchaseKilometres,
+        .number(unit: "km", 0...5_000_000),
+        "odometer when it became yours"
+      ),
       .group("mileage_allowance", \.mileageAllowance, "a limit of distance a year"),
       .optional("vin", \.vin, .secret, "vehicle identification number"),
       .optional("registration", \.registration, .secret, "number plate"),
       .optional("notes", \.notes, .text, "anything worth remembering"),
-    ])
+    ]
+  )
 }
-

@@ -36,7 +36,12 @@ package struct Location: SchemaRecord {
   package static let schema = Schema<Location>([
     .optional("name", \.name, .text, "what you call it"),
     .group("coordinates", \.coordinates, "where it is"),
-    .optional("radius_m", \.radiusMetres, .number(unit: "m", 0...100_000), "how far around counts as there; 150 when missing"),
+    .optional(
+      "radius_m",
+      \.radiusMetres,
+      .number(unit: "m", 0...100_000),
+      "how far around counts as there; 150 when missing"
+    ),
     .optional("home", \.home, .boolean, "whether it is home"),
     .optional("network", \.network, .text, "the operator of the chargers"),
     .optional("type", \.type, ChargeType.choice, "alternating or direct current"),

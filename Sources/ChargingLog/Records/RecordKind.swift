@@ -40,13 +40,16 @@ package enum RecordKind: String, Sendable, Hashable, CaseIterable {
 package enum RecordID {
   /// The id of the record in a file: the name of the file without `.yaml`.
   package static func of(path: String) -> String {
-    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] } ?? path[...]
+    let name =
+      path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] } ?? path[...]
     return name.hasSuffix(".yaml") ? String(name.dropLast(5)) : String(name)
   }
 
   /// Whether a name may be the id of a car, location, tariff or rules file.
   package static func isValid(_ id: String) -> Bool {
-    guard let first = id.utf8.first, isLetterOrDigit(first), id.utf8.count <= 100 else { return false }
+    guard let first = id.utf8.first, isLetterOrDigit(first), id.utf8.count <= 100 else {
+      return false
+    }
     return id.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
   }
 

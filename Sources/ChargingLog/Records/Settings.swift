@@ -24,7 +24,12 @@ package struct Settings: SchemaRecord {
     .required("plugtrack", \.plugtrack, .whole(1...1_000_000), "the format of the data directory"),
     .optional("currency", \.currency, .currency, "of amounts that name none"),
     .optional("distance", \.distance, DistanceUnit.choice, "the unit that distances are shown in"),
-    .optional("time_zone", \.timeZone, .timeZone, "the zone of times without an offset; UTC when missing"),
+    .optional(
+      "time_zone",
+      \.timeZone,
+      .timeZone,
+      "the zone of times without an offset; UTC when missing"
+    ),
     .optional("default_car", \.defaultCar, .id(.car), "the car that log takes when none is named"),
     .group("home_charging", \.homeCharging, "charging at home"),
     .group("petrol", \.petrol, "what driving would cost on petrol"),
@@ -47,7 +52,12 @@ extension Settings {
 
     package static let schema = Schema<HomeCharging>([
       .optional("location", \.location, .id(.location), "the location that is home"),
-      .optional("tariff", \.tariff, .id(.tariff), "the tariff at home, where the location names none"),
+      .optional(
+        "tariff",
+        \.tariff,
+        .id(.tariff),
+        "the tariff at home, where the location names none"
+      ),
       .optional("power_kw", \.powerKW, .number(unit: "kW", 0...100), "the charger's rating"),
     ])
   }
@@ -63,9 +73,20 @@ extension Settings {
       exclusive: [["mpg_uk", "l_per_100km"]],
       [
         .optional("price_per_litre", \.pricePerLitre, .price, "what petrol costs"),
-        .optional("mpg_uk", \.milesPerGallonUK, .number(unit: "mpg", 1...500), "miles per imperial gallon"),
-        .optional("l_per_100km", \.litresPer100Kilometres, .number(unit: "l/100 km", 0...100), "litres per 100 km"),
-      ])
+        .optional(
+          "mpg_uk",
+          \.milesPerGallonUK,
+          .number(unit: "mpg", 1...500),
+          "miles per imperial gallon"
+        ),
+        .optional(
+          "l_per_100km",
+          \.litresPer100Kilometres,
+          .number(unit: "l/100 km", 0...100),
+          "litres per 100 km"
+        ),
+      ]
+    )
   }
 
   /// Thresholds, each with the default that holds when it is missing.
@@ -80,12 +101,42 @@ extension Settings {
     package init() {}
 
     package static let schema = Schema<Thresholds>([
-      .optional("charge_efficiency_ac_percent", \.chargeEfficiencyACPercent, .percent, "share of ac energy that reaches the battery; 90"),
-      .optional("charge_efficiency_dc_percent", \.chargeEfficiencyDCPercent, .percent, "share of dc energy that reaches the battery; 95"),
-      .optional("energy_tolerance_percent", \.energyTolerancePercent, .percent, "how much more than the battery could take is let pass; 25"),
-      .optional("power_tolerance_percent", \.powerTolerancePercent, .percent, "how much more than the rated power is let pass; 10"),
-      .optional("soc_jump_points", \.socJumpPoints, .percent, "how far the charge may rise between sessions; 3"),
-      .optional("price_far_factor", \.priceFarFactor, .plainNumber, "how many times the tariff's cost is too far from it; 3"),
+      .optional(
+        "charge_efficiency_ac_percent",
+        \.chargeEfficiencyACPercent,
+        .percent,
+        "share of ac energy that reaches the battery; 90"
+      ),
+      .optional(
+        "charge_efficiency_dc_percent",
+        \.chargeEfficiencyDCPercent,
+        .percent,
+        "share of dc energy that reaches the battery; 95"
+      ),
+      .optional(
+        "energy_tolerance_percent",
+        \.energyTolerancePercent,
+        .percent,
+        "how much more than the battery could take is let pass; 25"
+      ),
+      .optional(
+        "power_tolerance_percent",
+        \.powerTolerancePercent,
+        .percent,
+        "how much more than the rated power is let pass; 10"
+      ),
+      .optional(
+        "soc_jump_points",
+        \.socJumpPoints,
+        .percent,
+        "how far the charge may rise between sessions; 3"
+      ),
+      .optional(
+        "price_far_factor",
+        \.priceFarFactor,
+        .plainNumber,
+        "how many times the tariff's cost is too far from it; 3"
+      ),
     ])
   }
 
@@ -142,7 +193,8 @@ extension Settings {
     package init() {}
 
     package static let schema = Schema<Gotify>([
-      .optional("url", \.url, .text, "its address"), .optional("token", \.token, .secret, "the application's token"),
+      .optional("url", \.url, .text, "its address"),
+      .optional("token", \.token, .secret, "the application's token"),
     ])
   }
 
@@ -153,7 +205,8 @@ extension Settings {
     package init() {}
 
     package static let schema = Schema<Apprise>([
-      .optional("url", \.url, .text, "its address"), .list("targets", \.targets, of: .secret, "where it sends messages"),
+      .optional("url", \.url, .text, "its address"),
+      .list("targets", \.targets, of: .secret, "where it sends messages"),
     ])
   }
 
@@ -183,7 +236,12 @@ extension Settings {
 
     package static let schema = Schema<Chargers>([
       .group("open_charge_map", \.openChargeMap, "Open Charge Map"),
-      .optional("radius_km", \.radiusKilometres, .number(unit: "km", 0...1000), "how far around to look"),
+      .optional(
+        "radius_km",
+        \.radiusKilometres,
+        .number(unit: "km", 0...1000),
+        "how far around to look"
+      ),
     ])
   }
 

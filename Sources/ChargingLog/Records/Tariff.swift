@@ -36,11 +36,21 @@ package struct Tariff: SchemaRecord {
     package static let schema = Schema<Rate>([
       .required("from", \.from, .date, "the first day of these prices"),
       .optional("to", \.to, .date, "the last day, when no other rate follows at once"),
-      .optional("price_per_kwh", \.pricePerKWh, .money, "the price outside every band, taxes included"),
+      .optional(
+        "price_per_kwh",
+        \.pricePerKWh,
+        .money,
+        "the price outside every band, taxes included"
+      ),
       .groups("bands", \.bands, "prices by time; the first that matches wins"),
       .optional("session_fee", \.sessionFee, .price, "for each session"),
       .optional("price_per_minute", \.pricePerMinute, .price, "for each minute that energy flows"),
-      .optional("idle_per_minute", \.idlePerMinute, .price, "for each minute plugged in afterwards"),
+      .optional(
+        "idle_per_minute",
+        \.idlePerMinute,
+        .price,
+        "for each minute plugged in afterwards"
+      ),
       .optional("idle_after", \.idleAfter, .duration, "how long staying plugged in is free"),
       .optional("minimum", \.minimum, .price, "the least a session costs"),
       .optional("maximum", \.maximum, .price, "the most a session costs"),
@@ -68,7 +78,12 @@ package struct Tariff: SchemaRecord {
     .optional("name", \.name, .text, "what you call it"),
     .optional("provider", \.provider, .text, "who sells the energy"),
     .optional("currency", \.currency, .currency, "ISO 4217; the settings' when missing"),
-    .optional("time_zone", \.timeZone, .timeZone, "the zone of its bands and days; the settings' when missing"),
+    .optional(
+      "time_zone",
+      \.timeZone,
+      .timeZone,
+      "the zone of its bands and days; the settings' when missing"
+    ),
     .optional("interval", \.interval, .duration, "of a dynamic tariff: how long each price holds"),
     .groups("rates", \.rates, "prices, by the day they begin"),
     .optional("notes", \.notes, .text, "anything worth remembering"),

@@ -27,8 +27,12 @@ package struct TariffPrices: Sendable, Hashable {
       else {
         decoding.report(
           record.source.diagnostic(
-            "timestamp", at: entry.keySpan, "\(entry.key) is not a start in UTC",
-            fix: "write it as in 2026-11-23T00:30Z"))
+            "timestamp",
+            at: entry.keySpan,
+            "\(entry.key) is not a start in UTC",
+            fix: "write it as in 2026-11-23T00:30Z"
+          )
+        )
         continue
       }
       if let price: ExactDecimal = decoding.scalar(entry.value, key: "the price", as: .money) {

@@ -15,7 +15,10 @@ package struct Decoding {
   ///
   /// - Parameter isPartial: Parts of the file could not be read, so missing keys say nothing.
   package mutating func record<R: SchemaRecord>(
-    _ entries: [Entry], at span: SourceText.Span, as type: R.Type = R.self, isPartial: Bool = false
+    _ entries: [Entry],
+    at span: SourceText.Span,
+    as type: R.Type = R.self,
+    isPartial: Bool = false
   ) -> R {
     let schema = R.schema
     self.isPartial = self.isPartial || isPartial
@@ -35,8 +38,12 @@ package struct Decoding {
         let field = schema.fields[position]
         report(
           source.diagnostic(
-            "missing-key", at: SourceText.Span(Int(span.start), Int(span.start) + 1),
-            "\(field.key) is missing", fix: "add \(field.key): \(field.type.example)"))
+            "missing-key",
+            at: SourceText.Span(Int(span.start), Int(span.start) + 1),
+            "\(field.key) is missing",
+            fix: "add \(field.key): \(field.type.example)"
+          )
+        )
       }
     }
     checkExclusive(schema.exclusive, entries)
@@ -47,11 +54,21 @@ package struct Decoding {
   mutating func scalar<V: ScalarValue>(_ node: Node, key: String, as type: ValueType) -> V? {
     guard let text = node.text else {
       let found = node.items == nil ? "a mapping" : "a list"
-      refuse("type", node, "\(key) is \(found), not \(type.description)", fix: "write \(key): \(type.example)")
+      refuse(
+        "type",
+        node,
+        "\(key) is \(found), not \(type.description)",
+        fix: "write \(key): \(type.example)"
+      )
       return nil
     }
     if node.isAbsent || text.isEmpty && node.style == .plain {
-      refuse("no-value", node, "\(key) has no value", fix: "write one, or remove the key: a missing key means unknown")
+      refuse(
+        "no-value",
+        node,
+        "\(key) has no value",
+        fix: "write one, or remove the key: a missing key means unknown"
+      )
       return nil
     }
     switch V.parse(text, as: type) {
@@ -85,15 +102,26 @@ package struct Decoding {
 
   mutating func refuse(_ code: String, _ node: Node, _ message: String, fix: String?) {
     var span = node.span
-    if span.start == span.end { span = SourceText.Span(max(0, Int(span.start) - 1), Int(span.start)) }
+    if span.start == span.end {
+      span = SourceText.Span(max(0, Int(span.start) - 1), Int(span.start))
+    }
     report(source.diagnostic(code, at: span, message, fix: fix))
   }
 
   private mutating func refuseUnknown(_ entry: Entry, among known: [String]) {
     guard !entry.key.hasPrefix("x-") else { return }
     let nearest = Spelling.nearest(to: entry.key, among: known)
-    let fix = nearest.map { "did you mean \($0)?" } ?? "keys of your own begin with x-, as in x-\(entry.key)"
-    report(source.diagnostic("unknown-key", at: entry.keySpan, "\(entry.key) is not a key here", fix: fix))
+    let fix =
+      nearest.map { "did you mean \($0)?" }
+      ?? "keys of your own begin with x-, as in x-\(entry.key)"
+    report(
+      source.diagnostic(
+        "unknown-key",
+        at: entry.keySpan,
+        "\(entry.key) is not a key here",
+        fix: fix
+      )
+    )
   }
 
   private mutating func checkExclusive(_ sets: [[String]], _ entries: [Entry]) {
@@ -102,11 +130,19 @@ package struct Decoding {
       guard let first = found.first, let second = found.dropFirst().first else { continue }
       report(
         source.diagnostic(
-          "one-of", at: second.keySpan, "\(second.key) stands beside \(first.key)", fix: "keep one of the two",
+          "one-of",
+          at: second.keySpan,
+          "\(second.key) stands beside \(first.key)",
+          fix: "keep one of the two",
           notes: [
             Diagnostic.Note(
-              file: source.file, place: source.place(of: first.keySpan), message: "\(first.key) is here")
-          ]))
+              file: source.file,
+              place: source.place(of: first.keySpan),
+              message: "\(first.key) is here"
+            )
+          ]
+        )
+      )
     }
   }
 }

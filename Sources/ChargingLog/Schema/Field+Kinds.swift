@@ -3,10 +3,16 @@ import YAMLRecord
 extension Field {
   /// A field that may be missing: missing means unknown.
   static func optional<V: ScalarValue>(
-    _ key: String, _ path: any (WritableKeyPath<Record, V?> & Sendable), _ type: ValueType, _ doc: String
+    _ key: String,
+    _ path: any (WritableKeyPath<Record, V?> & Sendable),
+    _ type: ValueType,
+    _ doc: String
   ) -> Field {
     Field(
-      key: key, type: type, isRequired: false, doc: doc,
+      key: key,
+      type: type,
+      isRequired: false,
+      doc: doc,
       value: { $0[keyPath: path].map { $0.value(as: type) } },
       read: { node, record, decoding in
         record[keyPath: path] = decoding.scalar(node, key: key, as: type)
@@ -16,18 +22,27 @@ extension Field {
         value.write(to: &writer)
         return true
       },
-      load: { reader, record in record[keyPath: path] = reader.read(V.self) })
+      load: { reader, record in record[keyPath: path] = reader.read(V.self) }
+    )
   }
 
   /// A field that every record has.
   static func required<V: ScalarValue>(
-    _ key: String, _ path: any (WritableKeyPath<Record, V> & Sendable), _ type: ValueType, _ doc: String
+    _ key: String,
+    _ path: any (WritableKeyPath<Record, V> & Sendable),
+    _ type: ValueType,
+    _ doc: String
   ) -> Field {
     Field(
-      key: key, type: type, isRequired: true, doc: doc,
+      key: key,
+      type: type,
+      isRequired: true,
+      doc: doc,
       value: { $0[keyPath: path].value(as: type) },
       read: { node, record, decoding in
-        if let value: V = decoding.scalar(node, key: key, as: type) { record[keyPath: path] = value }
+        if let value: V = decoding.scalar(node, key: key, as: type) {
+          record[keyPath: path] = value
+        }
       },
       store: { record, writer in
         record[keyPath: path].write(to: &writer)
@@ -35,15 +50,22 @@ extension Field {
       },
       load: { reader, record in
         if let value = reader.read(V.self) { record[keyPath: path] = value }
-      })
+      }
+    )
   }
 
   /// A list of scalars; missing is empty.
   static func list<V: ScalarValue>(
-    _ key: String, _ path: any (WritableKeyPath<Record, [V]> & Sendable), of type: ValueType, _ doc: String
+    _ key: String,
+    _ path: any (WritableKeyPath<Record, [V]> & Sendable),
+    of type: ValueType,
+    _ doc: String
   ) -> Field {
     Field(
-      key: key, type: .list(type), isRequired: false, doc: doc,
+      key: key,
+      type: .list(type),
+      isRequired: false,
+      doc: doc,
       value: { record in
         let items = record[keyPath: path]
         return items.isEmpty ? nil : .list(items.map { $0.value(as: type) })
@@ -58,15 +80,21 @@ extension Field {
       },
       load: { reader, record in
         record[keyPath: path] = reader.readList { $0.read(V.self) }
-      })
+      }
+    )
   }
 
   /// A mapping with keys of its own.
   static func group<V: SchemaRecord>(
-    _ key: String, _ path: any (WritableKeyPath<Record, V?> & Sendable), _ doc: String
+    _ key: String,
+    _ path: any (WritableKeyPath<Record, V?> & Sendable),
+    _ doc: String
   ) -> Field {
     Field(
-      key: key, type: .mapping(V.schema.keys), isRequired: false, doc: doc,
+      key: key,
+      type: .mapping(V.schema.keys),
+      isRequired: false,
+      doc: doc,
       value: { $0[keyPath: path].map { .mapping(V.schema.values(of: $0)) } },
       read: { node, record, decoding in
         record[keyPath: path] = decoding.mapping(node, key: key, as: V.self)
@@ -76,15 +104,22 @@ extension Field {
         V.schema.store(value, to: &writer)
         return true
       },
-      load: { reader, record in record[keyPath: path] = V.schema.load(from: &reader) })
+      load: { reader, record in record[keyPath: path] = V.schema.load(from: &reader) }
+    )
   }
 
   /// A list of mappings; missing is empty.
   static func groups<V: SchemaRecord>(
-    _ key: String, _ path: any (WritableKeyPath<Record, [V]> & Sendable), required: Bool = false, _ doc: String
+    _ key: String,
+    _ path: any (WritableKeyPath<Record, [V]> & Sendable),
+    required: Bool = false,
+    _ doc: String
   ) -> Field {
     Field(
-      key: key, type: .list(.mapping(V.schema.keys)), isRequired: required, doc: doc,
+      key: key,
+      type: .list(.mapping(V.schema.keys)),
+      isRequired: required,
+      doc: doc,
       value: { record in
         let items = record[keyPath: path]
         return items.isEmpty ? nil : .list(items.map { .mapping(V.schema.values(of: $0)) })
@@ -99,6 +134,7 @@ extension Field {
       },
       load: { reader, record in
         record[keyPath: path] = reader.readList { V.schema.load(from: &$0) }
-      })
+      }
+    )
   }
 }

@@ -11,7 +11,9 @@ package protocol ScalarValue: Sendable, Hashable {
 }
 
 extension ExactDecimal: ScalarValue {
-  package static func parse(_ text: String, as type: ValueType) -> Result<ExactDecimal, ValueProblem> {
+  package static func parse(_ text: String, as type: ValueType) -> Result<
+    ExactDecimal, ValueProblem
+  > {
     let number: ExactDecimal
     switch parse(text) {
     case .success(let value): number = value
@@ -23,7 +25,10 @@ extension ExactDecimal: ScalarValue {
           problem.fix = "write \(bare.text) without the %"
         }
       case .money, .price:
-        let fix = problem.fix?.replacing("the unit is in the name of the key", with: "the currency is a key of its own")
+        let fix = problem.fix?.replacing(
+          "the unit is in the name of the key",
+          with: "the currency is a key of its own"
+        )
         problem = ValueProblem(code: "money", message: "is not an amount of money", fix: fix)
       case .number(let unit, _) where isInAnotherUnit(text, unit):
         problem.fix = "write the number of \(unit) alone"
@@ -34,11 +39,21 @@ extension ExactDecimal: ScalarValue {
     switch type {
     case .number(let unit, let range) where !range.contains(number.double):
       let bounds = "\(plain(range.lowerBound)) to \(plain(range.upperBound)) \(unit)"
-      return .failure(ValueProblem(code: "range", message: "is out of range", fix: "write a number of \(bounds)"))
+      return .failure(
+        ValueProblem(code: "range", message: "is out of range", fix: "write a number of \(bounds)")
+      )
     case .percent where number.isNegative || number > ExactDecimal(100):
-      return .failure(ValueProblem(code: "range", message: "is out of range", fix: "write a number of 0 to 100"))
+      return .failure(
+        ValueProblem(code: "range", message: "is out of range", fix: "write a number of 0 to 100")
+      )
     case .price where number.isNegative:
-      return .failure(ValueProblem(code: "range", message: "is negative", fix: "write 0 for free, or remove the key for unknown"))
+      return .failure(
+        ValueProblem(
+          code: "range",
+          message: "is negative",
+          fix: "write 0 for free, or remove the key for unknown"
+        )
+      )
     default:
       return .success(number)
     }
@@ -56,7 +71,8 @@ extension ExactDecimal: ScalarValue {
   /// Whether a number is followed by a unit that is not the key's: dropping it would be wrong.
   private static func isInAnotherUnit(_ text: String, _ unit: String) -> Bool {
     let number = text.prefix { $0.isASCII && ($0.isNumber || " .-".contains($0)) }
-    guard case .success = parse(String(number.filter { $0 != " " })), number.count < text.count else { return false }
+    guard case .success = parse(String(number.filter { $0 != " " })), number.count < text.count
+    else { return false }
     let suffix = text.dropFirst(number.count)
     return suffix.contains(where: \.isLetter) && suffix.lowercased() != unit.lowercased()
   }
@@ -65,12 +81,19 @@ extension ExactDecimal: ScalarValue {
 extension Int: ScalarValue {
   package static func parse(_ text: String, as type: ValueType) -> Result<Int, ValueProblem> {
     guard case .success(let number) = ExactDecimal.parse(text), number.scale == 0 else {
-      return .failure(ValueProblem(code: "number", message: "is not a whole number", fix: "write digits only"))
+      return .failure(
+        ValueProblem(code: "number", message: "is not a whole number", fix: "write digits only")
+      )
     }
     let value = Int(number.coefficient)
     if case .whole(let range) = type, !range.contains(value) {
       return .failure(
-        ValueProblem(code: "range", message: "is out of range", fix: "write a number of \(range.lowerBound) to \(range.upperBound)"))
+        ValueProblem(
+          code: "range",
+          message: "is out of range",
+          fix: "write a number of \(range.lowerBound) to \(range.upperBound)"
+        )
+      )
     }
     return .success(value)
   }
@@ -91,7 +114,12 @@ extension Bool: ScalarValue {
         default: nil
         }
       return .failure(
-        ValueProblem(code: "boolean", message: "is neither true nor false", fix: "write \(meant ?? "true or false")"))
+        ValueProblem(
+          code: "boolean",
+          message: "is neither true nor false",
+          fix: "write \(meant ?? "true or false")"
+        )
+      )
     }
   }
 
@@ -116,7 +144,9 @@ extension Timestamp: ScalarValue {
 }
 
 extension ChargeDuration: ScalarValue {
-  package static func parse(_ text: String, as type: ValueType) -> Result<ChargeDuration, ValueProblem> {
+  package static func parse(_ text: String, as type: ValueType) -> Result<
+    ChargeDuration, ValueProblem
+  > {
     parse(text).mapError(\.afterKey)
   }
 
@@ -127,7 +157,9 @@ extension CivilDate: ScalarValue {
   package static func parse(_ text: String, as type: ValueType) -> Result<CivilDate, ValueProblem> {
     if let date = CivilDate.parse(text) { return .success(date) }
     var fix = "write year, month and day as in 2026-11-23"
-    if case .failure(let problem) = Timestamp.parse(text), let better = problem.fix { fix = "write \(better)" }
+    if case .failure(let problem) = Timestamp.parse(text), let better = problem.fix {
+      fix = "write \(better)"
+    }
     return .failure(ValueProblem(code: "date", message: "is not a date", fix: fix))
   }
 
@@ -142,6 +174,10 @@ extension ValueProblem {
     let predicate = message[message.index(after: quote)...].drop { $0 == " " }
     let parts = predicate.split(separator: ";", maxSplits: 1)
     let advice = parts.dropFirst().first.map { String($0.drop { $0 == " " }) }
-    return ValueProblem(code: code, message: String(parts.first ?? ""), fix: advice ?? fix.map { "write \($0)" })
+    return ValueProblem(
+      code: code,
+      message: String(parts.first ?? ""),
+      fix: advice ?? fix.map { "write \($0)" }
+    )
   }
 }

@@ -57,7 +57,10 @@ package final class Field<Record: SchemaRecord>: Sendable {
   let load: @Sendable (inout ByteReader, inout Record) -> Void
 
   init(
-    key: String, type: ValueType, isRequired: Bool, doc: String,
+    key: String,
+    type: ValueType,
+    isRequired: Bool,
+    doc: String,
     value: @escaping @Sendable (Record) -> Value?,
     read: @escaping @Sendable (Node, inout Record, inout Decoding) -> Void,
     store: @escaping @Sendable (Record, inout ByteWriter) -> Bool,

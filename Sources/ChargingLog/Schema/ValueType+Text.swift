@@ -29,7 +29,8 @@ extension ValueType {
   /// A value of the type, for messages and docs.
   package var example: String {
     switch self {
-    case .number(_, let range): range.contains(41.25) ? "41.25" : range.contains(7.4) ? "7.4" : "\(Int(range.lowerBound))"
+    case .number(_, let range):
+      range.contains(41.25) ? "41.25" : range.contains(7.4) ? "7.4" : "\(Int(range.lowerBound))"
     case .plainNumber: "41.25"
     case .whole(let range): "\(range.lowerBound)"
     case .money, .price: "3.20"
@@ -49,7 +50,10 @@ extension ValueType {
     case .clockSpan: "00:30-05:30"
     case .weekdays: "sat-sun"
     case .months: "11-03"
-    case .mapping(let keys): "{" + keys.filter(\.isRequired).map { "\($0.key): \($0.type.example)" }.joined(separator: ", ") + "}"
+    case .mapping(let keys):
+      "{"
+        + keys.filter(\.isRequired).map { "\($0.key): \($0.type.example)" }.joined(separator: ", ")
+        + "}"
     case .freeMapping: "{key: value}"
     case .list(let item): "[\(item.example)]"
     }
@@ -63,18 +67,27 @@ extension ValueType {
     case .choice(let words):
       if words.contains(text) { return nil }
       let nearest = Spelling.nearest(to: text, among: words)
-      let all = words.count == 1 ? words[0] : words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
+      let all =
+        words.count == 1
+        ? words[0] : words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
       return ValueProblem(
-        code: "choice", message: "is not one of \(all)", fix: "write \(nearest ?? all)")
+        code: "choice",
+        message: "is not one of \(all)",
+        fix: "write \(nearest ?? all)"
+      )
     case .id:
       if RecordID.isValid(text) { return nil }
       return ValueProblem(
-        code: "id", message: "is not an id", fix: "write the file's name without .yaml, such as \(RecordID.slug(text))")
+        code: "id",
+        message: "is not an id",
+        fix: "write the file's name without .yaml, such as \(RecordID.slug(text))"
+      )
     case .currency:
       let isCode = text.utf8.count == 3 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
       if isCode { return nil }
       let symbols = ["£": "GBP", "€": "EUR", "$": "USD", "¥": "JPY"]
-      let fix = symbols[text] ?? (text.count == 3 ? text.uppercased() : "a code of ISO 4217 such as GBP")
+      let fix =
+        symbols[text] ?? (text.count == 3 ? text.uppercased() : "a code of ISO 4217 such as GBP")
       return ValueProblem(code: "currency", message: "is not a currency code", fix: "write \(fix)")
     case .timeZone: return problem(Zone.self, text)
     case .calendarSpan: return problem(CalendarSpan.self, text)

@@ -71,7 +71,9 @@ extension [SchemaKey] {
   /// The keys of the mapping at a path below, in schema order.
   package func keys(at path: some Collection<FieldPath.Step>) -> [String] {
     guard let step = path.first else { return map(\.key) }
-    guard case .key(let key) = step, let type = first(where: { $0.key == key })?.type else { return [] }
+    guard case .key(let key) = step, let type = first(where: { $0.key == key })?.type else {
+      return []
+    }
     let rest = path.dropFirst()
     switch type {
     case .mapping(let keys): return keys.keys(at: rest)

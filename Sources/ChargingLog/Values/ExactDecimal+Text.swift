@@ -55,7 +55,9 @@ extension ExactDecimal: CustomStringConvertible {
     }
     guard digits > 0, scale != 0 else { return nil }
     return ExactDecimal(
-      verbatim: isNegative ? -coefficient : coefficient, scale: UInt8(max(0, scale)))
+      verbatim: isNegative ? -coefficient : coefficient,
+      scale: UInt8(max(0, scale))
+    )
   }
 
   private static func fix(for text: String) -> String {
@@ -70,7 +72,9 @@ extension ExactDecimal: CustomStringConvertible {
       let (dotted, whole) = (bare.replacing(",", with: "."), bare.replacing(",", with: ""))
       // 1,234 may be either; with other than three digits behind it, the comma marks decimals.
       let isEither = bare.split(separator: ",").last?.count == 3 && strict(whole.utf8) != nil
-      return isEither ? "write \(whole) or \(dotted): the decimal mark is a dot" : "write \(dotted): the decimal mark is a dot"
+      return isEither
+        ? "write \(whole) or \(dotted): the decimal mark is a dot"
+        : "write \(dotted): the decimal mark is a dot"
     }
     if bare.hasSuffix("."), strict(bare.dropLast().description.utf8) != nil {
       return "write \(bare.dropLast()) without a last dot"
@@ -80,7 +84,8 @@ extension ExactDecimal: CustomStringConvertible {
       if strict(String(padded).utf8) != nil { return "write \(padded): a digit before the dot" }
     }
     if strict(bare.replacing("_", with: "").replacing(",", with: "").utf8) != nil {
-      return "write \(bare.replacing("_", with: "").replacing(",", with: "")): digits without marks between"
+      return
+        "write \(bare.replacing("_", with: "").replacing(",", with: "")): digits without marks between"
     }
     if bare.hasPrefix("+"), strict(bare.dropFirst().description.utf8) != nil {
       return "write \(bare.dropFirst()) without +"
@@ -91,7 +96,9 @@ extension ExactDecimal: CustomStringConvertible {
     let number = bare.drop { !($0.isASCII && ($0.isNumber || $0 == "-")) }.prefix {
       $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-")
     }
-    if strict(String(number).utf8) != nil, number.count < bare.count, !bare.lowercased().contains("e") || bare.last?.isLetter == true {
+    if strict(String(number).utf8) != nil, number.count < bare.count,
+      !bare.lowercased().contains("e") || bare.last?.isLetter == true
+    {
       return "write \(number): the unit is in the name of the key"
     }
     return "write a number such as 41.25"

@@ -111,7 +111,8 @@ extension ExactDecimal {
   package static func * (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
     ExactDecimal(
       coefficient: Int128(left.coefficient) * Int128(right.coefficient),
-      scale: Int(left.scale) + Int(right.scale))
+      scale: Int(left.scale) + Int(right.scale)
+    )
   }
 
   package static func += (left: inout ExactDecimal, right: ExactDecimal) { left = left + right }
@@ -120,7 +121,9 @@ extension ExactDecimal {
   package func divided(by divisor: ExactDecimal, decimals: Int) -> ExactDecimal? {
     guard !divisor.isZero else { return nil }
     let shift = decimals + Int(divisor.scale) - Int(scale)
-    guard shift <= Self.maximumDigits else { return longDivided(by: divisor, shift: shift, decimals: decimals) }
+    guard shift <= Self.maximumDigits else {
+      return longDivided(by: divisor, shift: shift, decimals: decimals)
+    }
     let numerator = Int128(coefficient) * .powerOfTen(shift)
     let denominator = Int128(divisor.coefficient) * .powerOfTen(-shift)
     return ExactDecimal(coefficient: numerator.dividedHalfToEven(by: denominator), scale: decimals)
@@ -129,7 +132,9 @@ extension ExactDecimal {
   /// Division by hand, a digit at a time, for numerators that do not fit; stops at what does.
   private func longDivided(by divisor: ExactDecimal, shift: Int, decimals: Int) -> ExactDecimal {
     let denominator = UInt128(divisor.coefficient.magnitude)
-    var (quotient, remainder) = UInt128(coefficient.magnitude).quotientAndRemainder(dividingBy: denominator)
+    var (quotient, remainder) = UInt128(coefficient.magnitude).quotientAndRemainder(
+      dividingBy: denominator
+    )
     var left = shift
     while left > 0, quotient < Self.limit * Self.limit / 10 {
       let (digit, rest) = (remainder * 10).quotientAndRemainder(dividingBy: denominator)
@@ -147,7 +152,10 @@ extension ExactDecimal {
   package func rounded(toDecimals decimals: Int) -> ExactDecimal {
     guard Int(scale) > decimals else { return self }
     let divisor = Int128.powerOfTen(Int(scale) - decimals)
-    return ExactDecimal(coefficient: Int128(coefficient).dividedHalfToEven(by: divisor), scale: decimals)
+    return ExactDecimal(
+      coefficient: Int128(coefficient).dividedHalfToEven(by: divisor),
+      scale: decimals
+    )
   }
 }
 

@@ -26,7 +26,9 @@ package enum Spelling {
       for j in b.indices {
         let substitution = last[j] + (a[i] == b[j] ? 0 : 1)
         var value = min(last[j + 1] + 1, row[j] + 1, substitution)
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { value = min(value, beforeLast[j - 1] + 1) }
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          value = min(value, beforeLast[j - 1] + 1)
+        }
         row.append(value)
       }
       (beforeLast, last) = (last, row)

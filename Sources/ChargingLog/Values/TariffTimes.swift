@@ -18,19 +18,28 @@ package struct ClockSpan: Sendable, Hashable {
 extension ClockSpan: ScalarValue {
   package static func parse(_ text: String, as type: ValueType) -> Result<ClockSpan, ValueProblem> {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, let start = minute(parts[0]), let end = minute(parts[1]), start < 1440 else {
+    guard parts.count == 2, let start = minute(parts[0]), let end = minute(parts[1]), start < 1440
+    else {
       return .failure(
-        ValueProblem(code: "clock-span", message: "is not a span of the day", fix: "write two times as in 00:30-05:30"))
+        ValueProblem(
+          code: "clock-span",
+          message: "is not a span of the day",
+          fix: "write two times as in 00:30-05:30"
+        )
+      )
     }
     return .success(ClockSpan(startMinute: start, endMinute: end))
   }
 
-  package func value(as type: ValueType) -> Value { .text("\(Self.text(startMinute))-\(Self.text(endMinute))") }
+  package func value(as type: ValueType) -> Value {
+    .text("\(Self.text(startMinute))-\(Self.text(endMinute))")
+  }
 
   private static func minute(_ text: Substring) -> Int? {
     let bytes = Array(text.utf8)
     guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), let hour = Int(text.prefix(2)),
-      let minute = Int(text.suffix(2)), bytes[0] != 0x2B, bytes[3] != 0x2B, bytes[0] != 0x2D, bytes[3] != 0x2D,
+      let minute = Int(text.suffix(2)), bytes[0] != 0x2B, bytes[3] != 0x2B, bytes[0] != 0x2D,
+      bytes[3] != 0x2D,
       (0..<60).contains(minute), hour < 24 || hour == 24 && minute == 0
     else { return nil }
     return hour * 60 + minute
@@ -58,11 +67,19 @@ extension Weekdays: ScalarValue {
   package static func parse(_ text: String, as type: ValueType) -> Result<Weekdays, ValueProblem> {
     var bits: UInt8 = 0
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { $0.filter { $0 != " " }.lowercased() }
+      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map {
+        $0.filter { $0 != " " }.lowercased()
+      }
       guard let first = ends.first.flatMap({ names.firstIndex(of: $0) }),
         let last = ends.last.flatMap({ names.firstIndex(of: $0) }), ends.count <= 2
       else {
-        return .failure(ValueProblem(code: "weekdays", message: "are not days of the week", fix: "write days as in sat-sun or mon,wed,fri"))
+        return .failure(
+          ValueProblem(
+            code: "weekdays",
+            message: "are not days of the week",
+            fix: "write days as in sat-sun or mon,wed,fri"
+          )
+        )
       }
       var day = first
       bits |= 2 << UInt8(day)
@@ -92,10 +109,19 @@ extension MonthSpan: ScalarValue {
   package static func parse(_ text: String, as type: ValueType) -> Result<MonthSpan, ValueProblem> {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let months = parts.compactMap { part in
-      part.utf8.count == 2 && part.allSatisfy(\.isNumber) ? Int(part).flatMap { (1...12).contains($0) ? $0 : nil } : nil
+      part.utf8.count == 2 && part.allSatisfy(\.isNumber)
+        ? Int(part).flatMap { (1...12).contains($0) ? $0 : nil } : nil
     }
-    guard months.count == parts.count, let first = months.first, let last = months.last, months.count <= 2 else {
-      return .failure(ValueProblem(code: "months", message: "are not months", fix: "write two digits each, as in 11-03"))
+    guard months.count == parts.count, let first = months.first, let last = months.last,
+      months.count <= 2
+    else {
+      return .failure(
+        ValueProblem(
+          code: "months",
+          message: "are not months",
+          fix: "write two digits each, as in 11-03"
+        )
+      )
     }
     return .success(MonthSpan(first: first, last: last))
   }
@@ -130,12 +156,20 @@ package struct CalendarSpan: Sendable, Hashable {
 }
 
 extension CalendarSpan: ScalarValue {
-  package static func parse(_ text: String, as type: ValueType) -> Result<CalendarSpan, ValueProblem> {
+  package static func parse(_ text: String, as type: ValueType) -> Result<
+    CalendarSpan, ValueProblem
+  > {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard let count = Int(digits), count > 0, count < 10_000,
       let unit = Unit(rawValue: String(text.dropFirst(digits.count)))
     else {
-      return .failure(ValueProblem(code: "calendar-span", message: "is not a span of days or months", fix: "write a count and d, w, mo or y, as in 30d or 1mo"))
+      return .failure(
+        ValueProblem(
+          code: "calendar-span",
+          message: "is not a span of days or months",
+          fix: "write a count and d, w, mo or y, as in 30d or 1mo"
+        )
+      )
     }
     return .success(CalendarSpan(count: count, unit: unit))
   }
@@ -149,7 +183,13 @@ extension Zone: ScalarValue {
       return .success(try Zone.named(text))
     } catch {
       let fix = error.suggestion.map { "write \($0)" } ?? "write an IANA name such as Europe/London"
-      return .failure(ValueProblem(code: "time-zone", message: "is not a time zone that this machine knows", fix: fix))
+      return .failure(
+        ValueProblem(
+          code: "time-zone",
+          message: "is not a time zone that this machine knows",
+          fix: fix
+        )
+      )
     }
   }
 

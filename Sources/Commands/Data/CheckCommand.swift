@@ -6,8 +6,10 @@ import YAMLRecord
 /// `plugtrack check`: every problem in one run.
 struct CheckCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Find every mistake in the data; say nothing when there is none.",
-    discussion: "Exits 1 when there are errors, with --strict also for warnings.")
+    commandName: "check",
+    abstract: "Find every mistake in the data; say nothing when there is none.",
+    discussion: "Exits 1 when there are errors, with --strict also for warnings."
+  )
 
   @Argument(help: "Only what concerns these files or folders.", completion: .file())
   var paths: [String] = []
@@ -22,18 +24,32 @@ struct CheckCommand: PlugTrackCommand {
     let directory = try context.dataDirectory(dataOptions)
     let index = try await directory.load(LoadOptions(acceptsBrokenSettings: true))
     let records = RecordCache(directory)
-    let found = index.diagnostics + index.check(now: context.now).map { $0.diagnostic(reading: records.record) }
+    let found =
+      index.diagnostics
+      + index.check(now: context.now).map { $0.diagnostic(reading: records.record) }
     let diagnostics = found.sorted().filter { concerns($0, directory) }
     switch format.format {
     case .table:
       // One by one: a pipe may be closed after the first.
-      for diagnostic in diagnostics { try context.streams.printLine(context.style.text(of: diagnostic)) }
+      for diagnostic in diagnostics {
+        try context.streams.printLine(context.style.text(of: diagnostic))
+      }
       if !diagnostics.isEmpty { context.streams.note(summary(diagnostics)) }
     case .json:
       try context.streams.printLine(JSONText.pretty(.array(diagnostics.map(\.json))))
     case .csv, .yaml:
-      let rows = diagnostics.map { [$0.file, $0.place.map { "\($0.line)" } ?? "", $0.place.map { "\($0.column)" } ?? "", $0.severity.rawValue, $0.code, $0.message, $0.fix ?? ""] }
-      try context.streams.write(CSVText().text(header: ["file", "line", "column", "severity", "code", "message", "fix"], rows: rows))
+      let rows = diagnostics.map {
+        [
+          $0.file, $0.place.map { "\($0.line)" } ?? "", $0.place.map { "\($0.column)" } ?? "",
+          $0.severity.rawValue, $0.code, $0.message, $0.fix ?? "",
+        ]
+      }
+      try context.streams.write(
+        CSVText().text(
+          header: ["file", "line", "column", "severity", "code", "message", "fix"],
+          rows: rows
+        )
+      )
     }
     let threshold: Diagnostic.Severity = strict ? .warning : .error
     if diagnostics.contains(where: { $0.severity >= threshold }) { throw ExitStatus.problems.code }
@@ -42,10 +58,13 @@ struct CheckCommand: PlugTrackCommand {
   private func concerns(_ diagnostic: Diagnostic, _ directory: DataDirectory) -> Bool {
     guard !paths.isEmpty else { return true }
     return paths.contains { path in
-      var path = path.hasPrefix(directory.root + "/") ? String(path.dropFirst(directory.root.count + 1)) : path
+      var path =
+        path.hasPrefix(directory.root + "/")
+        ? String(path.dropFirst(directory.root.count + 1)) : path
       while path.hasPrefix("./") { path = String(path.dropFirst(2)) }
       while path.hasSuffix("/") { path = String(path.dropLast()) }
-      return diagnostic.file == path || diagnostic.file.hasPrefix(path + "/") || RecordID.of(path: diagnostic.file) == path
+      return diagnostic.file == path || diagnostic.file.hasPrefix(path + "/")
+        || RecordID.of(path: diagnostic.file) == path
     }
   }
 
@@ -62,12 +81,22 @@ extension Diagnostic {
   var json: JSON {
     .object([
       ("file", .string(file)), ("line", place.map { .int($0.line) } ?? .null),
-      ("column", place.map { .int($0.column) } ?? .null), ("length", place.map { .int($0.length) } ?? .null),
-      ("severity", .string(severity.rawValue)), ("code", .string(code)), ("message", .string(message)),
+      ("column", place.map { .int($0.column) } ?? .null),
+      ("length", place.map { .int($0.length) } ?? .null),
+      ("severity", .string(severity.rawValue)), ("code", .string(code)),
+      ("message", .string(message)),
       ("fix", fix.map { .string($0) } ?? .null), ("excerpt", excerpt.map { .string($0) } ?? .null),
-      ("notes", .array(notes.map { note in
-        .object([("file", .string(note.file)), ("line", note.place.map { .int($0.line) } ?? .null), ("message", .string(note.message))])
-      })),
+      (
+        "notes",
+        .array(
+          notes.map { note in
+            .object([
+              ("file", .string(note.file)), ("line", note.place.map { .int($0.line) } ?? .null),
+              ("message", .string(note.message)),
+            ])
+          }
+        )
+      ),
     ])
   }
 }

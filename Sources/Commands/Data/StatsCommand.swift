@@ -6,11 +6,13 @@ import Insights
 /// `plugtrack stats`: what a selection of sessions comes to, as a whole or in groups.
 struct StatsCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: "Add up sessions: energy, cost, price, distance.",
+    commandName: "stats",
+    abstract: "Add up sessions: energy, cost, price, distance.",
     discussion: """
       --by groups by day, week, month, quarter, year, car, location, network, type, home, tariff, \
       tag, currency or basis, or by several of them: --by month,car.
-      """)
+      """
+  )
 
   @OptionGroup var selection: SelectionOptions
 
@@ -27,22 +29,31 @@ struct StatsCommand: PlugTrackCommand {
     let grouping = try by.map(parseGrouping)
     context.reportLeftOut(index)
     let report = StatsReport(
-      totals: Totals(of: positions, in: index), grouping: grouping,
-      groups: grouping?.groups(of: positions, in: index) ?? [], index: index)
+      totals: Totals(of: positions, in: index),
+      grouping: grouping,
+      groups: grouping?.groups(of: positions, in: index) ?? [],
+      index: index
+    )
     switch format.format {
     case .json: try context.streams.printLine(JSONText.pretty(report.json))
     case .csv: try context.streams.write(report.csv)
     case .yaml: throw CommandFailure(.usage, "stats has no yaml", fix: "take --format json or csv")
     case .table:
       guard !positions.isEmpty else {
-        let hint = index.sessions.isEmpty ? "no sessions yet: log the first with plugtrack log" : "no session is like that"
+        let hint =
+          index.sessions.isEmpty
+          ? "no sessions yet: log the first with plugtrack log" : "no session is like that"
         throw CommandFailure(.nothingFound, hint)
       }
-      let text = grouping == nil
-        ? report.sheet(context.style) : report.table.render(width: context.width, style: context.style)
+      let text =
+        grouping == nil
+        ? report.sheet(context.style)
+        : report.table.render(width: context.width, style: context.style)
       try context.streams.write(text)
       if grouping?.isOverlapping == true {
-        context.streams.note("a session counts in each of its tags, so the rows add up to more than the whole")
+        context.streams.note(
+          "a session counts in each of its tags, so the rows add up to more than the whole"
+        )
       }
     }
     if positions.isEmpty { throw ExitStatus.nothingFound.code }
@@ -51,7 +62,8 @@ struct StatsCommand: PlugTrackCommand {
   private func parseGrouping(_ text: String) throws(CommandFailure) -> Grouping {
     switch Grouping.parse(text) {
     case .success(let grouping): return grouping
-    case .failure(let problem): throw CommandFailure(.usage, "--by: \(problem.message)", fix: problem.fix)
+    case .failure(let problem):
+      throw CommandFailure(.usage, "--by: \(problem.message)", fix: problem.fix)
     }
   }
 }

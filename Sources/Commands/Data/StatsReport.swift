@@ -20,9 +20,12 @@ struct StatsReport {
     let width = rows.map(\.label.count).max() ?? 0
     let values = rows.map(\.value.count).max() ?? 0
     let lines = rows.map { row in
-      let label = style.paint(row.label, as: .key) + String(repeating: " ", count: width - row.label.count)
-      let padding = row.remark.isEmpty ? "" : String(repeating: " ", count: values - row.value.count + 2)
-      return "  \(label)  \(style.paint(row.value, as: .heading))\(padding)\(style.paint(row.remark, as: .dim))"
+      let label =
+        style.paint(row.label, as: .key) + String(repeating: " ", count: width - row.label.count)
+      let padding =
+        row.remark.isEmpty ? "" : String(repeating: " ", count: values - row.value.count + 2)
+      return
+        "  \(label)  \(style.paint(row.value, as: .heading))\(padding)\(style.paint(row.remark, as: .dim))"
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -31,7 +34,12 @@ struct StatsReport {
 
   private var rows: [Row] {
     var rows: [Row] = [("sessions", "\(totals.sessions)", period)]
-    rows.append(("energy", "\(totals.energyKWh.text(roundedTo: 1)) kWh", left(totals.sessionsWithoutEnergy, "no energy_kwh")))
+    rows.append(
+      (
+        "energy", "\(totals.energyKWh.text(roundedTo: 1)) kWh",
+        left(totals.sessionsWithoutEnergy, "no energy_kwh")
+      )
+    )
     for (position, cost) in totals.costs.enumerated() {
       let remark = position == 0 ? costRemark : ""
       rows.append(("cost", Money.text(cost.amount, cost.currency), remark))
@@ -42,13 +50,26 @@ struct StatsReport {
     if totals.costs.isEmpty { rows.append(("cost", "unknown", costRemark)) }
     rows += shares
     if let distance = totals.distance {
-      rows.append(("distance", "\(distance.text(roundedTo: 0)) \(unit)", "between the first and the last odometer reading"))
+      rows.append(
+        (
+          "distance", "\(distance.text(roundedTo: 0)) \(unit)",
+          "between the first and the last odometer reading"
+        )
+      )
     }
     if let cost = totals.costPerDistance {
-      rows.append(("driving", "\(Money.text(cost.amount, cost.currency, decimals: 3)) per \(unit == "mi" ? "mile" : "km")", ""))
+      rows.append(
+        (
+          "driving",
+          "\(Money.text(cost.amount, cost.currency, decimals: 3)) per \(unit == "mi" ? "mile" : "km")",
+          ""
+        )
+      )
     }
     let time = ChargeDuration(seconds: totals.chargingSeconds / 60 * 60)
-    rows.append(("charging", time.text, left(totals.sessionsWithoutChargingTime, "no end or duration")))
+    rows.append(
+      ("charging", time.text, left(totals.sessionsWithoutChargingTime, "no end or duration"))
+    )
     return rows
   }
 
@@ -58,27 +79,36 @@ struct StatsReport {
     var rows: [Row] = []
     if !place.homeKWh.isZero || !place.publicKWh.isZero {
       rows.append(("at home", percent(place.homeKWh), "\(place.homeKWh.text(roundedTo: 1)) kWh"))
-      rows.append(("elsewhere", percent(place.publicKWh), "\(place.publicKWh.text(roundedTo: 1)) kWh"))
+      rows.append(
+        ("elsewhere", percent(place.publicKWh), "\(place.publicKWh.text(roundedTo: 1)) kWh")
+      )
     }
     if !type.acKWh.isZero || !type.dcKWh.isZero {
       rows.append(("ac", percent(type.acKWh), "\(type.acKWh.text(roundedTo: 1)) kWh"))
       rows.append(("dc", percent(type.dcKWh), "\(type.dcKWh.text(roundedTo: 1)) kWh"))
     }
-    if !totals.freeKWh.isZero { rows.append(("free", percent(totals.freeKWh), "\(totals.freeKWh.text(roundedTo: 1)) kWh")) }
+    if !totals.freeKWh.isZero {
+      rows.append(("free", percent(totals.freeKWh), "\(totals.freeKWh.text(roundedTo: 1)) kWh"))
+    }
     if !totals.solarKWh.isZero {
-      rows.append(("own solar", percent(totals.solarKWh), "\(totals.solarKWh.text(roundedTo: 1)) kWh"))
+      rows.append(
+        ("own solar", percent(totals.solarKWh), "\(totals.solarKWh.text(roundedTo: 1)) kWh")
+      )
     }
     return rows
   }
 
   private func percent(_ energy: ExactDecimal) -> String {
-    (energy * ExactDecimal(100)).divided(by: totals.energyKWh, decimals: 0).map { "\($0.text) %" } ?? "—"
+    (energy * ExactDecimal(100)).divided(by: totals.energyKWh, decimals: 0).map { "\($0.text) %" }
+      ?? "—"
   }
 
   private var costRemark: String {
     var parts: [String] = []
     if totals.sessionsFree > 0 { parts.append("\(totals.sessionsFree) free") }
-    if totals.sessionsWithoutCost > 0 { parts.append("\(totals.sessionsWithoutCost) unknown and left out") }
+    if totals.sessionsWithoutCost > 0 {
+      parts.append("\(totals.sessionsWithoutCost) unknown and left out")
+    }
     return parts.joined(separator: ", ")
   }
 
@@ -101,9 +131,16 @@ struct StatsReport {
     columns += [.number("sessions", priority: 8), .number("kWh", priority: 9)]
     columns += currencies.map { .number("cost \($0 ?? "")", priority: 9) }
     columns += currencies.map { .number("\($0 ?? "") per kWh", priority: 7) }
-    columns += [.number("home %", priority: 4), .number("dc %", priority: 4), .number(unit, priority: 6), .number("unknown cost", priority: 3)]
+    columns += [
+      .number("home %", priority: 4), .number("dc %", priority: 4), .number(unit, priority: 6),
+      .number("unknown cost", priority: 3),
+    ]
     var table = Table(columns)
-    for group in groups { table.rows.append((group.keys.map { $0 ?? "—" } + figures(group.totals)).map { Table.Cell($0) }) }
+    for group in groups {
+      table.rows.append(
+        (group.keys.map { $0 ?? "—" } + figures(group.totals)).map { Table.Cell($0) }
+      )
+    }
     let heading = ["all"] + Array(repeating: "", count: max(0, keys.count - 1))
     table.footer = (heading + figures(totals)).map { Table.Cell($0) }
     return table
@@ -121,7 +158,8 @@ struct StatsReport {
       + costs { $0.averagePricePerKWh?.text(roundedTo: 3) ?? "" }
       + [
         share(totals.energyByPlace.homeKWh), share(totals.energyByType.dcKWh),
-        totals.distance?.text(roundedTo: 0) ?? "", totals.sessionsWithoutCost == 0 ? "" : "\(totals.sessionsWithoutCost)",
+        totals.distance?.text(roundedTo: 0) ?? "",
+        totals.sessionsWithoutCost == 0 ? "" : "\(totals.sessionsWithoutCost)",
       ]
   }
 
@@ -129,9 +167,13 @@ struct StatsReport {
   var csv: String {
     let keys = grouping?.keys.map(\.rawValue) ?? []
     let names = currencies.map { $0?.lowercased() ?? "no_currency" }
-    let header = keys + ["sessions", "energy_kwh"] + names.map { "cost_\($0)" } + names.map { "price_per_kwh_\($0)" }
+    let header =
+      keys + ["sessions", "energy_kwh"] + names.map { "cost_\($0)" }
+      + names.map { "price_per_kwh_\($0)" }
       + ["home_percent", "dc_percent", "distance_\(unit)", "sessions_without_cost"]
-    let rows = grouping == nil ? [figures(totals)] : groups.map { $0.keys.map { $0 ?? "" } + figures($0.totals) }
+    let rows =
+      grouping == nil
+      ? [figures(totals)] : groups.map { $0.keys.map { $0 ?? "" } + figures($0.totals) }
     return CSVText().text(header: header, rows: rows)
   }
 
@@ -146,7 +188,10 @@ struct StatsReport {
           ("totals", json(of: group.totals)),
         ])
       }
-      members += [("by", .array(names.map { .string($0) })), ("is_overlapping", .bool(grouping.isOverlapping)), ("groups", .array(items))]
+      members += [
+        ("by", .array(names.map { .string($0) })),
+        ("is_overlapping", .bool(grouping.isOverlapping)), ("groups", .array(items)),
+      ]
     }
     return .object(members)
   }
@@ -155,7 +200,8 @@ struct StatsReport {
     let costs = totals.costs.map { cost in
       JSON.object([
         ("currency", cost.currency.map { .string($0) } ?? .null),
-        ("amount", .string(cost.amount.rounded(toDecimals: 4).text(decimals: 2))), ("sessions", .int(cost.sessions)),
+        ("amount", .string(cost.amount.rounded(toDecimals: 4).text(decimals: 2))),
+        ("sessions", .int(cost.sessions)),
         ("price_per_kwh", cost.averagePricePerKWh.map { .string($0.text) } ?? .null),
       ])
     }

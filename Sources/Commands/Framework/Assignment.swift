@@ -31,7 +31,12 @@ struct Assignment {
     key = keys.key(at: path)
     guard key != nil || name.hasPrefix("x-") else {
       let nearest = Spelling.nearest(to: name, among: Self.names(keys))
-      throw CommandFailure(.usage, "\(name) is not a key here", fix: nearest.map { "did you mean \($0)?" } ?? "the keys are \(keys.map(\.key).joined(separator: ", "))")
+      throw CommandFailure(
+        .usage,
+        "\(name) is not a key here",
+        fix: nearest.map { "did you mean \($0)?" }
+          ?? "the keys are \(keys.map(\.key).joined(separator: ", "))"
+      )
     }
     try checkValue(name)
   }
@@ -52,14 +57,20 @@ struct Assignment {
     case (.remove, .list):
       let present = record.node(at: path)?.items?.map(\.text) ?? []
       let gone = Self.items(value)
-      return present.indices.reversed().filter { present[$0].map(gone.contains) ?? false }.map { .unset(path.appending($0)) }
+      return present.indices.reversed().filter { present[$0].map(gone.contains) ?? false }.map {
+        .unset(path.appending($0))
+      }
     default:
       throw CommandFailure(.usage, "\(path) is no list", fix: "write \(path)=\(value)")
     }
   }
 
   private var nested: CommandFailure {
-    CommandFailure(.usage, "\(path) has keys of its own", fix: "set them one by one, as in \(path).key=value, or use edit")
+    CommandFailure(
+      .usage,
+      "\(path) has keys of its own",
+      fix: "set them one by one, as in \(path).key=value, or use edit"
+    )
   }
 
   /// Makes a list equal to some items while leaving those that stay, with their comments, alone.
@@ -68,9 +79,12 @@ struct Assignment {
       return items.isEmpty ? [.unset(path)] : [.set(path, .list(items.map(Content.text)))]
     }
     let kept = present.compactMap { $0 }.filter(items.contains)
-    guard kept == Array(items.prefix(kept.count)), !kept.isEmpty else { return [.set(path, .list(items.map(Content.text)))] }
+    guard kept == Array(items.prefix(kept.count)), !kept.isEmpty else {
+      return [.set(path, .list(items.map(Content.text)))]
+    }
     let removals = present.indices.reversed().filter { !(present[$0].map(items.contains) ?? false) }
-    return removals.map { .unset(path.appending($0)) } + items.dropFirst(kept.count).map { .append(path, .text($0)) }
+    return removals.map { .unset(path.appending($0)) }
+      + items.dropFirst(kept.count).map { .append(path, .text($0)) }
   }
 
   private func checkValue(_ name: String) throws(CommandFailure) {
@@ -82,7 +96,13 @@ struct Assignment {
     default: (texts, type) = ([value], key.type)
     }
     for text in texts {
-      if text.isEmpty { throw CommandFailure(.usage, "\(name) has no value", fix: "write \(name)=\(key.type.example), or take the key away with: unset \(name)") }
+      if text.isEmpty {
+        throw CommandFailure(
+          .usage,
+          "\(name) has no value",
+          fix: "write \(name)=\(key.type.example), or take the key away with: unset \(name)"
+        )
+      }
       if let problem = type.problem(withText: text) {
         throw CommandFailure(.usage, "\(name) \(problem.message): \(text)", fix: problem.fix)
       }

@@ -22,7 +22,10 @@ struct CommandContext: Sendable {
   /// The directory that the options name or that is found.
   func dataDirectory(_ options: DataOptions) throws(DataDirectoryError) -> DataDirectory {
     try DataDirectory.locate(
-      named: options.data, environment: environment, workingDirectory: workingDirectory)
+      named: options.data,
+      environment: environment,
+      workingDirectory: workingDirectory
+    )
   }
 
   /// Prints diagnostics to the error stream.
@@ -32,12 +35,15 @@ struct CommandContext: Sendable {
 
   /// Says how much of the data the result leaves out.
   func reportLeftOut(_ index: ChargingIndex) {
-    let others = index.diagnostics.filter { $0.severity == .error && !$0.file.hasPrefix("sessions/") }
+    let others = index.diagnostics.filter {
+      $0.severity == .error && !$0.file.hasPrefix("sessions/")
+    }
     let files = Set(others.map(\.file)).count + index.sessionsLeftOut
     guard files > 0 else { return }
     streams.note(
       errorStyle.paint("warning:", as: .warning)
-        + " \(files) \(files == 1 ? "file has" : "files have") errors and \(files == 1 ? "is" : "are") left out; plugtrack check says why")
+        + " \(files) \(files == 1 ? "file has" : "files have") errors and \(files == 1 ? "is" : "are") left out; plugtrack check says why"
+    )
   }
 
   /// The civil time now, where the settings say the user lives.

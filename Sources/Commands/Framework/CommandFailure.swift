@@ -10,7 +10,8 @@ struct CommandFailure: Error {
   /// Problems in files, shown before the message.
   var diagnostics: [Diagnostic] = []
 
-  init(_ status: ExitStatus, _ message: String, fix: String? = nil, diagnostics: [Diagnostic] = []) {
+  init(_ status: ExitStatus, _ message: String, fix: String? = nil, diagnostics: [Diagnostic] = [])
+  {
     self.status = status
     self.message = message
     self.fix = fix

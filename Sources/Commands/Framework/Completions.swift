@@ -13,8 +13,13 @@ enum Completions {
 
   private static func ids(_ kind: RecordKind) async -> [String] {
     let directory = try? DataDirectory.locate(
-      named: nil, environment: Terminal.allEnvironment(), workingDirectory: Terminal.workingDirectory())
-    guard let index = try? await directory?.load(LoadOptions(acceptsBrokenSettings: true)) else { return [] }
+      named: nil,
+      environment: Terminal.allEnvironment(),
+      workingDirectory: Terminal.workingDirectory()
+    )
+    guard let index = try? await directory?.load(LoadOptions(acceptsBrokenSettings: true)) else {
+      return []
+    }
     switch kind {
     case .car: return index.cars.keys.sorted()
     case .location: return index.locations.keys.sorted()

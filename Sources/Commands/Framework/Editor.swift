@@ -7,7 +7,9 @@ struct Editor {
 
   /// `$VISUAL`, else `$EDITOR`, else `nano` or `vi`.
   init(environment: [String: String]) {
-    let named = [environment["VISUAL"], environment["EDITOR"]].compactMap { $0 }.first { !$0.isEmpty }
+    let named = [environment["VISUAL"], environment["EDITOR"]].compactMap { $0 }.first {
+      !$0.isEmpty
+    }
     command = named ?? "$(command -v sensible-editor || command -v nano || command -v vi)"
   }
 
@@ -17,7 +19,11 @@ struct Editor {
   func open(_ path: String) throws(CommandFailure) {
     let status = try run(["/bin/sh", "-c", "\(command) \"$1\"", "sh", path])
     guard status == 0 else {
-      throw CommandFailure(.usage, "the editor ended with status \(status)", fix: "set EDITOR to an editor that works; nothing was written")
+      throw CommandFailure(
+        .usage,
+        "the editor ended with status \(status)",
+        fix: "set EDITOR to an editor that works; nothing was written"
+      )
     }
   }
 
@@ -38,7 +44,9 @@ struct Editor {
     defer { unsafe words.forEach { unsafe free($0) } }
     var process: pid_t = 0
     let failure = unsafe posix_spawn(&process, arguments[0], nil, &attributes, &words, environ)
-    guard failure == 0 else { throw CommandFailure(.usage, "cannot start the editor", fix: "set EDITOR") }
+    guard failure == 0 else {
+      throw CommandFailure(.usage, "cannot start the editor", fix: "set EDITOR")
+    }
     var status: Int32 = 0
     while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
     return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
@@ -56,7 +64,11 @@ final class EditorCopy {
     let parent = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
     var template = Array("\(parent)/plugtrack-XXXXXX".utf8CString)
     guard unsafe mkdtemp(&template) != nil else {
-      throw CommandFailure(.cannotWrite, "cannot make a copy for the editor in \(parent)", fix: "set TMPDIR to a folder with room")
+      throw CommandFailure(
+        .cannotWrite,
+        "cannot make a copy for the editor in \(parent)",
+        fix: "set TMPDIR to a folder with room"
+      )
     }
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     path = "\(folder)/\(name)"

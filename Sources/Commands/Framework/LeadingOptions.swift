@@ -18,7 +18,9 @@ enum LeadingOptions {
         break
       }
     }
-    guard !leading.isEmpty, let command = rest.first, !command.hasPrefix("-") else { return arguments }
+    guard !leading.isEmpty, let command = rest.first, !command.hasPrefix("-") else {
+      return arguments
+    }
     // Behind a group such as `car`, its own command comes first.
     let isGroup = ["car", "location", "tariff", "settings"].contains(command)
     let words = rest.prefix(isGroup && rest.dropFirst().first?.hasPrefix("-") == false ? 2 : 1)

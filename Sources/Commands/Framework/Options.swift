@@ -6,7 +6,9 @@ import DataDirectory
 struct DataOptions: ParsableArguments {
   @Option(
     name: [.customLong("data"), .customShort("C")],
-    help: ArgumentHelp("The data directory.", valueName: "dir"), completion: .directory)
+    help: ArgumentHelp("The data directory.", valueName: "dir"),
+    completion: .directory
+  )
   var data: String?
 
   @Option(name: .customLong("color"), help: "Colour: auto, always or never.")

@@ -27,12 +27,16 @@ extension CommandContext {
     let environment = Terminal.allEnvironment()
     let streams = OutputStreams.standard()
     return CommandContext(
-      streams: streams, console: .standard,
+      streams: streams,
+      console: .standard,
       style: Style(color, descriptor: STDOUT_FILENO, environment: Terminal.environment),
       errorStyle: Style(color, descriptor: STDERR_FILENO, environment: Terminal.environment),
       width: Terminal.width(of: STDOUT_FILENO, environment: Terminal.environment),
-      isInteractive: Terminal.isInteractive, environment: environment,
-      workingDirectory: Terminal.workingDirectory(), now: .now())
+      isInteractive: Terminal.isInteractive,
+      environment: environment,
+      workingDirectory: Terminal.workingDirectory(),
+      now: .now()
+    )
   }
 
   /// Tells why a command failed and returns its exit code.

@@ -25,7 +25,11 @@ extension RecordEditing {
       } catch {
         guard try wantsToGoBack(error) else {
           copy.keep()
-          throw CommandFailure(.problems, "nothing was written", fix: "your text is kept in \(copy.path)")
+          throw CommandFailure(
+            .problems,
+            "nothing was written",
+            fix: "your text is kept in \(copy.path)"
+          )
         }
         try copy.write(Self.marks(error.diagnostics) + after)
         continue

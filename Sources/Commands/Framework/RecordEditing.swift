@@ -9,7 +9,12 @@ struct RecordEditing {
   private var context: CommandContext { writing.context }
   private var directory: DataDirectory { writing.directory }
 
-  init(context: CommandContext, directory: DataDirectory, index: ChargingIndex, options: WriteOptions) {
+  init(
+    context: CommandContext,
+    directory: DataDirectory,
+    index: ChargingIndex,
+    options: WriteOptions
+  ) {
     writing = RecordWriting(context: context, directory: directory, index: index, options: options)
   }
 
@@ -24,7 +29,11 @@ struct RecordEditing {
       record = try apply(new, to: record, keys)
       edits += new
     }
-    try finish(record, path, nothing: "nothing to change: \(RecordID.of(path: path)) already says so")
+    try finish(
+      record,
+      path,
+      nothing: "nothing to change: \(RecordID.of(path: path)) already says so"
+    )
   }
 
   /// Takes keys away; `fees.idle` takes one of a mapping.
@@ -38,12 +47,20 @@ struct RecordEditing {
         throw CommandFailure(.usage, "\(name) is not a key")
       }
       if required.contains(name) {
-        throw CommandFailure(.usage, "\(name) cannot be unknown: a \(kind.rawValue) needs it", fix: "give it another value with: set \(name)=…")
+        throw CommandFailure(
+          .usage,
+          "\(name) cannot be unknown: a \(kind.rawValue) needs it",
+          fix: "give it another value with: set \(name)=…"
+        )
       }
       guard record.node(at: field) != nil else {
         let known = record.entries.map(\.key)
         let nearest = Spelling.nearest(to: name, among: known)
-        throw CommandFailure(.nothingFound, "\(RecordID.of(path: path)) has no \(name)", fix: nearest.map { "did you mean \($0)?" } ?? "it has \(known.joined(separator: ", "))")
+        throw CommandFailure(
+          .nothingFound,
+          "\(RecordID.of(path: path)) has no \(name)",
+          fix: nearest.map { "did you mean \($0)?" } ?? "it has \(known.joined(separator: ", "))"
+        )
       }
       edits.append(.unset(field))
     }
@@ -62,7 +79,9 @@ struct RecordEditing {
         throw CommandFailure(.usage, "nothing was removed")
       }
     }
-    let changes = try paths.map { FileChange(path: $0, before: try directory.bytes(of: $0), after: nil) }
+    let changes = try paths.map {
+      FileChange(path: $0, before: try directory.bytes(of: $0), after: nil)
+    }
     if try writing.write(changes) { for path in paths { context.streams.note("removed \(path)") } }
   }
 
@@ -72,16 +91,27 @@ struct RecordEditing {
     }
     let reading = Record.read(bytes, file: path)
     guard let record = reading.record, !record.isPartial else {
-      throw CommandFailure(.problems, "\(path) cannot be read well enough to change single values", fix: "mend it first with: plugtrack edit \(RecordID.of(path: path))", diagnostics: reading.diagnostics)
+      throw CommandFailure(
+        .problems,
+        "\(path) cannot be read well enough to change single values",
+        fix: "mend it first with: plugtrack edit \(RecordID.of(path: path))",
+        diagnostics: reading.diagnostics
+      )
     }
     return record
   }
 
-  private func apply(_ edits: [Edit], to record: Record, _ keys: [SchemaKey]) throws(CommandFailure) -> Record {
+  private func apply(_ edits: [Edit], to record: Record, _ keys: [SchemaKey]) throws(CommandFailure)
+    -> Record
+  {
     do throws(EditError) {
       return try record.applying(edits) { keys.keys(at: $0.steps) }
     } catch {
-      throw CommandFailure(.usage, "\(error.path): \(error.message)", fix: "plugtrack edit opens the file in your editor")
+      throw CommandFailure(
+        .usage,
+        "\(error.path): \(error.message)",
+        fix: "plugtrack edit opens the file in your editor"
+      )
     }
   }
 

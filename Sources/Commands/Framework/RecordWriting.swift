@@ -19,7 +19,8 @@ struct RecordWriting {
     if options.isDryRun {
       for change in changes {
         try context.streams.write(
-          LineDiff(path: change.path, old: change.before, new: change.after).painted(context.style))
+          LineDiff(path: change.path, old: change.before, new: change.after).painted(context.style)
+        )
       }
     } else {
       try directory.write(changes)
@@ -42,24 +43,31 @@ struct RecordWriting {
     }
     diagnostics += findings(about: sessions).map { finding in
       finding.diagnostic { path in
-        let bytes = changes.first { $0.path == path }?.after ?? (try? directory.bytes(of: path)) ?? nil
+        let bytes =
+          changes.first { $0.path == path }?.after ?? (try? directory.bytes(of: path)) ?? nil
         return bytes.flatMap { Record.read($0, file: path).record }
       }
     }
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       throw CommandFailure(
-        .usage, "nothing was written", diagnostics: diagnostics.filter { $0.severity == .error })
+        .usage,
+        "nothing was written",
+        diagnostics: diagnostics.filter { $0.severity == .error }
+      )
     }
     return diagnostics.filter { $0.severity == .warning }
   }
 
   /// What the checks across records say of some sessions beside their neighbours.
   private func findings(about sessions: [Session]) -> [Finding] {
-    guard let first = sessions.map(\.start.civil.date).min(), let last = sessions.map(\.start.civil.date).max()
+    guard let first = sessions.map(\.start.civil.date).min(),
+      let last = sessions.map(\.start.civil.date).max()
     else { return [] }
     let paths = Set(sessions.map(\.path))
     let window = CivilTime(date: first.adding(days: -40))...CivilTime(date: last.adding(days: 40))
-    let neighbours = index.sessions.filter { !paths.contains($0.path) && window.contains($0.start.civil) }
+    let neighbours = index.sessions.filter {
+      !paths.contains($0.path) && window.contains($0.start.civil)
+    }
     return index.with(sessions: neighbours + sessions).check(now: context.now).filter { finding in
       // A finding about two sessions stands at either of them.
       paths.contains(finding.file) || finding.notes.contains { paths.contains($0.file) }

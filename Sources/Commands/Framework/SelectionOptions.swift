@@ -36,17 +36,23 @@ struct SelectionOptions: ParsableArguments {
   @Option(name: .customLong("min-kwh"), help: "Only with at least this energy.")
   var minKWh: String?
 
-  @Option(help: ArgumentHelp("Only where this holds: 'cost > 10 and type = dc'.", valueName: "expression"))
+  @Option(
+    help: ArgumentHelp("Only where this holds: 'cost > 10 and type = dc'.", valueName: "expression")
+  )
   var `where`: String?
 
   func validate() throws {
-    if home, isPublic { throw ValidationError("--home and --public leave nothing: keep one of the two.") }
+    if home, isPublic {
+      throw ValidationError("--home and --public leave nothing: keep one of the two.")
+    }
   }
 
   /// The filter that the options say.
   ///
   /// - Throws: ``CommandFailure`` that names the option and what to write.
-  func filter(_ index: ChargingIndex, _ context: CommandContext) throws(CommandFailure) -> SessionFilter {
+  func filter(_ index: ChargingIndex, _ context: CommandContext) throws(CommandFailure)
+    -> SessionFilter
+  {
     let today = context.localNow(index.settings).date
     var filter = SessionFilter()
     filter.cars = try car.map { name throws(CommandFailure) in try known(name, index) }
@@ -61,15 +67,22 @@ struct SelectionOptions: ParsableArguments {
     if let minKWh {
       switch ExactDecimal.parse(minKWh) {
       case .success(let energy): filter.minKWh = energy
-      case .failure(let problem): throw CommandFailure(.usage, "--min-kwh \(problem.message): \(minKWh)", fix: problem.fix)
+      case .failure(let problem):
+        throw CommandFailure(.usage, "--min-kwh \(problem.message): \(minKWh)", fix: problem.fix)
       }
     }
     if let text = `where` {
       switch WhereExpression.parse(text, today: today) {
       case .success(let expression): filter.expression = expression
       case .failure(let problem):
-        let carets = String(repeating: " ", count: problem.offset) + String(repeating: "^", count: problem.length)
-        throw CommandFailure(.usage, "--where: \(problem.message)\n    \(text)\n    \(carets)", fix: problem.fix)
+        let carets =
+          String(repeating: " ", count: problem.offset)
+          + String(repeating: "^", count: problem.length)
+        throw CommandFailure(
+          .usage,
+          "--where: \(problem.message)\n    \(text)\n    \(carets)",
+          fix: problem.fix
+        )
       }
     }
     return filter
@@ -79,14 +92,24 @@ struct SelectionOptions: ParsableArguments {
     if index.cars[name] != nil || index.cars.isEmpty { return name }
     let nearest = Spelling.nearest(to: name, among: index.cars.keys.sorted())
     throw CommandFailure(
-      .usage, "there is no car \(name)",
-      fix: nearest.map { "did you mean \($0)?" } ?? "the cars are \(index.cars.keys.sorted().joined(separator: ", "))")
+      .usage,
+      "there is no car \(name)",
+      fix: nearest.map { "did you mean \($0)?" }
+        ?? "the cars are \(index.cars.keys.sorted().joined(separator: ", "))"
+    )
   }
 
-  private func period(_ text: String, _ option: String, _ today: CivilDate) throws(CommandFailure) -> DatePeriod {
+  private func period(_ text: String, _ option: String, _ today: CivilDate) throws(CommandFailure)
+    -> DatePeriod
+  {
     switch DatePeriod.parse(text, today: today) {
     case .success(let period): return period
-    case .failure(let problem): throw CommandFailure(.usage, "\(option): \(problem.message)", fix: problem.fix.map { "write \($0)" })
+    case .failure(let problem):
+      throw CommandFailure(
+        .usage,
+        "\(option): \(problem.message)",
+        fix: problem.fix.map { "write \($0)" }
+      )
     }
   }
 }

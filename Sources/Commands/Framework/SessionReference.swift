@@ -20,21 +20,30 @@ struct SessionReference {
     let name = text.hasSuffix(".yaml") ? RecordID.of(path: text) : text
     var paths = index.sessions.map(\.path)
     let known = Set(paths)
-    paths += Set(index.diagnostics.map(\.file)).subtracting(known).filter { $0.hasPrefix("sessions/") }.sorted()
+    paths += Set(index.diagnostics.map(\.file)).subtracting(known).filter {
+      $0.hasPrefix("sessions/")
+    }.sorted()
     let exact = paths.filter { RecordID.of(path: $0) == name || $0 == text }
     if exact.count == 1 { return exact[0] }
     let matches = paths.filter { RecordID.of(path: $0).hasPrefix(name) }
     if matches.count == 1 { return matches[0] }
     guard let first = matches.first else {
-      let nearest = Spelling.nearest(to: name, among: paths.suffix(2000).map { RecordID.of(path: $0) })
+      let nearest = Spelling.nearest(
+        to: name,
+        among: paths.suffix(2000).map { RecordID.of(path: $0) }
+      )
       throw CommandFailure(
-        .nothingFound, "there is no session \(text)",
-        fix: nearest.map { "did you mean \($0)?" } ?? "plugtrack list shows their ids")
+        .nothingFound,
+        "there is no session \(text)",
+        fix: nearest.map { "did you mean \($0)?" } ?? "plugtrack list shows their ids"
+      )
     }
     let shown = matches.suffix(5).map { RecordID.of(path: $0) }.joined(separator: ", ")
     throw CommandFailure(
-      .usage, "\(text) is the beginning of \(matches.count) ids, \(RecordID.of(path: first)) the first",
-      fix: "write more of it: \(shown)")
+      .usage,
+      "\(text) is the beginning of \(matches.count) ids, \(RecordID.of(path: first)) the first",
+      fix: "write more of it: \(shown)"
+    )
   }
 
   /// The position of the session in the index.
@@ -42,14 +51,21 @@ struct SessionReference {
     let path = try path(in: index)
     guard let position = index.sessions.firstIndex(where: { $0.path == path }) else {
       let problems = index.diagnostics.filter { $0.file == path }
-      throw CommandFailure(.problems, "\(path) has errors", fix: "mend it with: plugtrack edit \(RecordID.of(path: path))", diagnostics: problems)
+      throw CommandFailure(
+        .problems,
+        "\(path) has errors",
+        fix: "mend it with: plugtrack edit \(RecordID.of(path: path))",
+        diagnostics: problems
+      )
     }
     return position
   }
 
   private var stepsBack: Int? {
     if text == "last" { return 0 }
-    guard text.hasPrefix("last~"), let count = Int(text.dropFirst(5)), count >= 0 else { return nil }
+    guard text.hasPrefix("last~"), let count = Int(text.dropFirst(5)), count >= 0 else {
+      return nil
+    }
     return count
   }
 }

@@ -17,7 +17,11 @@ struct AddRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
   }
 
   @Argument(
-    help: ArgumentHelp("The id of the new \(Noun.word), and its values.", valueName: "[id] key=value"))
+    help: ArgumentHelp(
+      "The id of the new \(Noun.word), and its values.",
+      valueName: "[id] key=value"
+    )
+  )
   var words: [String] = []
 
   @OptionGroup var write: WriteOptions
@@ -35,21 +39,30 @@ struct AddRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
     try refuseMissing(assignments)
     guard let title = name ?? Noun.title(of: given(assignments)) else {
       throw CommandFailure(
-        .usage, "the new \(Noun.word) has no id",
-        fix: "write it first, as in: plugtrack \(Noun.word) add home name=Home")
+        .usage,
+        "the new \(Noun.word) has no id",
+        fix: "write it first, as in: plugtrack \(Noun.word) add home name=Home"
+      )
     }
     if assignments.isEmpty { assignments = ["name=\(title)"] }
     let id = RecordID.isValid(title) ? title : RecordID.slug(title)
     let path = Noun.path(of: id)
     guard !directory.exists(path) else {
       throw CommandFailure(
-        .cannotWrite, "there is a \(Noun.word) \(id) already",
-        fix: "change it with: plugtrack \(Noun.word) set \(id) key=value, or write another id first")
+        .cannotWrite,
+        "there is a \(Noun.word) \(id) already",
+        fix: "change it with: plugtrack \(Noun.word) set \(id) key=value, or write another id first"
+      )
     }
     try ReferenceGuard(index: index, directory: directory).check(assignments, keys: Noun.keys)
     let heading = directory.schemaHint(for: path, kind: Noun.kind)
     let bytes = try NewRecord(kind: Noun.kind, path: path, heading: heading).bytes(assignments)
-    let writing = RecordWriting(context: context, directory: directory, index: index, options: write)
+    let writing = RecordWriting(
+      context: context,
+      directory: directory,
+      index: index,
+      options: write
+    )
     guard try writing.write([FileChange(path: path, before: nil, after: bytes)]) else { return }
     context.streams.note("added \(path)")
     if let step = Noun.nextStep(for: id) { context.streams.note("next: \(step)") }
@@ -61,7 +74,10 @@ struct AddRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
     let rest = Array(words.dropFirst())
     if let word = rest.first(where: { !$0.contains("=") }) {
       throw CommandFailure(
-        .usage, "\(word) is not key=value", fix: "put a name of several words in quotes")
+        .usage,
+        "\(word) is not key=value",
+        fix: "put a name of several words in quotes"
+      )
     }
     return (first, rest)
   }
@@ -80,9 +96,10 @@ struct AddRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
     guard !names.isEmpty else { return assignments }
     let prompter = Prompter(console: context.console, style: context.errorStyle)
     let answers = try NewRecordQuestions<Noun>(index: index).form(names).run(prompter)
-    return assignments + names.compactMap { name in
-      answers[name].flatMap { $0.isEmpty ? nil : "\(name)=\($0)" }
-    }
+    return assignments
+      + names.compactMap { name in
+        answers[name].flatMap { $0.isEmpty ? nil : "\(name)=\($0)" }
+      }
   }
 
   private func refuseMissing(_ assignments: [String]) throws(CommandFailure) {
@@ -90,8 +107,10 @@ struct AddRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
     let missing = Noun.keys.filter { $0.isRequired && known[$0.key] == nil }
     guard !missing.isEmpty else { return }
     throw CommandFailure(
-      .usage, "a \(Noun.word) needs \(missing.map(\.key).joined(separator: ", "))",
-      fix: "write \(missing.map { "\($0.key)=\($0.type.example)" }.joined(separator: " "))")
+      .usage,
+      "a \(Noun.word) needs \(missing.map(\.key).joined(separator: ", "))",
+      fix: "write \(missing.map { "\($0.key)=\($0.type.example)" }.joined(separator: " "))"
+    )
   }
 
   private func given(_ assignments: [String]) -> [String: String] {

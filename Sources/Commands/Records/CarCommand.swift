@@ -6,8 +6,10 @@ struct CarCommand: ParsableCommand {
     commandName: "car",
     abstract: "Add, show and change cars.",
     subcommands: [
-      AddRecordCommand<CarNoun>.self, ListRecordsCommand<CarNoun>.self, ShowRecordCommand<CarNoun>.self,
-      SetRecordCommand<CarNoun>.self, UnsetRecordCommand<CarNoun>.self, EditRecordCommand<CarNoun>.self,
+      AddRecordCommand<CarNoun>.self, ListRecordsCommand<CarNoun>.self,
+      ShowRecordCommand<CarNoun>.self,
+      SetRecordCommand<CarNoun>.self, UnsetRecordCommand<CarNoun>.self,
+      EditRecordCommand<CarNoun>.self,
       RemoveRecordCommand<CarNoun>.self,
     ]
   )

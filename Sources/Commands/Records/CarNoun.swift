@@ -22,12 +22,15 @@ enum CarNoun: RecordNoun {
     RecordColumn(.text("make", priority: 5), key: "make") { car, _, _ in car.make },
     RecordColumn(.text("model", priority: 8), key: "model") { car, _, _ in car.model },
     RecordColumn(.text("name", priority: 6), key: "name") { car, _, _ in car.name },
-    RecordColumn(.number("year", priority: 2), key: "year") { car, _, _ in car.year.map(String.init) },
+    RecordColumn(.number("year", priority: 2), key: "year") { car, _, _ in car.year.map(String.init)
+    },
     RecordColumn(.number("battery kWh", priority: 7), key: "battery_kwh") { car, _, _ in
       car.batteryKWh.text
     },
-    RecordColumn(.number("AC kW", priority: 3), key: "max_ac_kw") { car, _, _ in car.maxACKW?.text },
-    RecordColumn(.number("DC kW", priority: 3), key: "max_dc_kw") { car, _, _ in car.maxDCKW?.text },
+    RecordColumn(.number("AC kW", priority: 3), key: "max_ac_kw") { car, _, _ in car.maxACKW?.text
+    },
+    RecordColumn(.number("DC kW", priority: 3), key: "max_dc_kw") { car, _, _ in car.maxDCKW?.text
+    },
     RecordColumn(.fixed("active", priority: 4), key: "active") { car, _, _ in
       car.isActive ? "yes" : "no"
     },

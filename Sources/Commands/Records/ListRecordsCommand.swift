@@ -21,10 +21,15 @@ struct ListRecordsCommand<Noun: RecordNoun>: PlugTrackCommand {
     let records = Noun.sorted(in: index)
     let usage = RecordUsage.all(of: Noun.self, in: index)
     let table = RecordTable<Noun>(
-      records: records, index: index, usage: usage, today: context.localNow(index.settings).date)
+      records: records,
+      index: index,
+      usage: usage,
+      today: context.localNow(index.settings).date
+    )
     switch format.format {
     case .table where records.isEmpty: break
-    case .table: try context.streams.write(table.table.render(width: context.width, style: context.style))
+    case .table:
+      try context.streams.write(table.table.render(width: context.width, style: context.style))
     case .csv: try context.streams.write(table.csv)
     case .json:
       let items = records.map { record in

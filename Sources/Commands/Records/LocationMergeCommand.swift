@@ -40,7 +40,12 @@ struct LocationMergeCommand: PlugTrackCommand {
       let edit = Edit.set(FieldPath("home_charging", "location"), .text(kept.id))
       changes.append(try change(of: "settings.yaml", .settings, [edit], directory))
     }
-    let writing = RecordWriting(context: context, directory: directory, index: index, options: write)
+    let writing = RecordWriting(
+      context: context,
+      directory: directory,
+      index: index,
+      options: write
+    )
     let isWritten = try writing.write(changes)
     if isWritten { context.streams.note("merged \(old.id) into \(kept.id)") }
     tell(old, kept, context)
@@ -59,7 +64,8 @@ struct LocationMergeCommand: PlugTrackCommand {
     _ edits: [Edit],
     _ directory: DataDirectory
   ) throws -> FileChange {
-    guard let bytes = try directory.bytes(of: path), let record = Record.read(bytes, file: path).record
+    guard let bytes = try directory.bytes(of: path),
+      let record = Record.read(bytes, file: path).record
     else { throw CommandFailure(.problems, "\(path) cannot be read") }
     do throws(EditError) {
       let keys = kind.schemaKeys
@@ -74,11 +80,15 @@ struct LocationMergeCommand: PlugTrackCommand {
   private func tell(_ old: Location, _ kept: Location, _ context: CommandContext) {
     let carried = ["aliases"]
     let values = Location.schema.values(of: kept)
-    let lost = Location.schema.values(of: old).filter { !carried.contains($0.key) && !values.contains($0) }
+    let lost = Location.schema.values(of: old).filter {
+      !carried.contains($0.key) && !values.contains($0)
+    }
     for pair in lost {
       context.streams.note("not carried over: \(pair.key): \(pair.value.text.escapingControls)")
     }
     guard old.tariff != kept.tariff else { return }
-    context.streams.note("sessions without a cost of their own are now priced by \(kept.tariff ?? "no tariff")")
+    context.streams.note(
+      "sessions without a cost of their own are now priced by \(kept.tariff ?? "no tariff")"
+    )
   }
 }

@@ -20,7 +20,9 @@ enum LocationNoun: RecordNoun {
 
   static let columns: [RecordColumn<Location>] = [
     RecordColumn(.text("name", priority: 8), key: "name") { place, _, _ in place.name },
-    RecordColumn(.fixed("home", priority: 3), key: "home") { place, _, _ in place.isHome ? "yes" : "no" },
+    RecordColumn(.fixed("home", priority: 3), key: "home") { place, _, _ in
+      place.isHome ? "yes" : "no"
+    },
     RecordColumn(.text("network", priority: 5), key: "network") { place, _, _ in place.network },
     RecordColumn(.fixed("type", priority: 4), key: "type") { place, _, _ in place.type?.rawValue },
     RecordColumn(.number("power kW", priority: 4), key: "power_kw") { place, _, _ in

@@ -9,7 +9,8 @@ struct NewRecordQuestions<Noun: RecordNoun> {
     Form(
       names.compactMap { name in
         Noun.keys.first { $0.key == name }.map { Form.Step(name, question(for: $0)) }
-      })
+      }
+    )
   }
 
   private func question(for key: SchemaKey) -> Question {
@@ -17,14 +18,22 @@ struct NewRecordQuestions<Noun: RecordNoun> {
     let label = "\(key.key), \(key.doc)"
     switch type {
     case .choice(let words):
-      return Question(label, kind: .choice(words.map { Choice($0) }, allowsOther: false), isOptional: !key.isRequired)
+      return Question(
+        label,
+        kind: .choice(words.map { Choice($0) }, allowsOther: false),
+        isOptional: !key.isRequired
+      )
     case .id(.tariff) where !index.tariffs.isEmpty:
-      let choices = index.tariffs.values.sorted { $0.id < $1.id }.map { Choice($0.id, detail: $0.name) }
+      let choices = index.tariffs.values.sorted { $0.id < $1.id }.map {
+        Choice($0.id, detail: $0.name)
+      }
       return Question(label, kind: .choice(choices, allowsOther: false), isOptional: true)
     default:
       return Question(label, hint: type.unit, isOptional: !key.isRequired) { answer in
         guard let problem = type.problem(withText: answer) else { return .success(answer) }
-        return .failure(Question.Refusal("\(problem.message): \(problem.fix ?? "write \(type.example)")"))
+        return .failure(
+          Question.Refusal("\(problem.message): \(problem.fix ?? "write \(type.example)")")
+        )
       }
     }
   }

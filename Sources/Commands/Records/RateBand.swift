@@ -15,20 +15,35 @@ struct RateBand: Equatable {
     }
     let price = Self.trimmed(text[text.index(after: equals)...])
     if let problem = ValueType.money.problem(withText: price) {
-      throw CommandFailure(.usage, "the price of the band \(problem.message): \(price)", fix: problem.fix)
+      throw CommandFailure(
+        .usage,
+        "the price of the band \(problem.message): \(price)",
+        fix: problem.fix
+      )
     }
     var found = ["price_per_kwh": price]
     for word in text[..<equals].split(separator: " ").map(String.init) {
       guard let key = Self.key(of: word) else {
         throw CommandFailure(
-          .usage, "\(word) is neither hours nor days nor months of a band", fix: Self.example)
+          .usage,
+          "\(word) is neither hours nor days nor months of a band",
+          fix: Self.example
+        )
       }
       guard found.updateValue(word, forKey: key) == nil else {
-        throw CommandFailure(.usage, "the band \(text) has two \(key)", fix: "give each its own --band")
+        throw CommandFailure(
+          .usage,
+          "the band \(text) has two \(key)",
+          fix: "give each its own --band"
+        )
       }
     }
     guard found.count > 1 else {
-      throw CommandFailure(.usage, "the band \(text) has no hours, days or months", fix: Self.example)
+      throw CommandFailure(
+        .usage,
+        "the band \(text) has no hours, days or months",
+        fix: Self.example
+      )
     }
     pairs = Tariff.Band.schema.keys.compactMap { key in
       found[key.key].map { Content.Pair(key.key, .text($0)) }

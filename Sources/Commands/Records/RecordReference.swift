@@ -13,7 +13,8 @@ struct RecordReference<Noun: RecordNoun> {
     let folder = Noun.kind.folder + "/"
     let name =
       text.hasSuffix(".yaml")
-      ? RecordID.of(path: text) : text.hasPrefix(folder) ? String(text.dropFirst(folder.count)) : text
+      ? RecordID.of(path: text)
+      : text.hasPrefix(folder) ? String(text.dropFirst(folder.count)) : text
     if isPlainName(name), directory.exists(Noun.path(of: name)) { return name }
     if Noun.kind == .location, let place = index.location(named: name) { return place.id }
     let known = Self.ids(in: index)

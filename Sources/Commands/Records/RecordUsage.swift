@@ -10,7 +10,9 @@ struct RecordUsage: Sendable {
   /// The sessions of every record of a kind, by its id.
   ///
   /// - Complexity: O(*n*) for *n* sessions.
-  static func all<Noun: RecordNoun>(of noun: Noun.Type, in index: ChargingIndex) -> [String: RecordUsage] {
+  static func all<Noun: RecordNoun>(of noun: Noun.Type, in index: ChargingIndex) -> [String:
+    RecordUsage]
+  {
     var usage: [String: RecordUsage] = [:]
     for position in index.sessions.indices {
       guard let id = noun.recordID(ofSessionAt: position, in: index) else { continue }
@@ -30,7 +32,8 @@ struct RecordUsage: Sendable {
   var json: JSON {
     .object([
       ("sessions", .int(sessions)), ("energy_kwh", .number(energy.text)),
-      ("first", first.map { .string($0.text) } ?? .null), ("last", last.map { .string($0.text) } ?? .null),
+      ("first", first.map { .string($0.text) } ?? .null),
+      ("last", last.map { .string($0.text) } ?? .null),
     ])
   }
 }

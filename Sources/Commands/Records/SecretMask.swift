@@ -38,7 +38,9 @@ enum SecretMask {
     }
   }
 
-  private static func hasSecrets(_ keys: [SchemaKey]) -> Bool { keys.contains { isSecret($0.type) } }
+  private static func hasSecrets(_ keys: [SchemaKey]) -> Bool {
+    keys.contains { isSecret($0.type) }
+  }
 
   /// Whether a type is secret or has a secret in it.
   private static func isSecret(_ type: ValueType) -> Bool {

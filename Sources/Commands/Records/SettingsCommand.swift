@@ -7,7 +7,8 @@ struct SettingsCommand: ParsableCommand {
     commandName: "settings",
     abstract: "Show and change the settings; secrets are never shown.",
     subcommands: [
-      SettingsListCommand.self, SettingsGetCommand.self, SettingsSetCommand.self, SettingsUnsetCommand.self, SettingsEditCommand.self,
+      SettingsListCommand.self, SettingsGetCommand.self, SettingsSetCommand.self,
+      SettingsUnsetCommand.self, SettingsEditCommand.self,
     ]
   )
 

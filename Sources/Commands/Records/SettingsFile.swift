@@ -13,11 +13,15 @@ struct SettingsFile {
   init(_ directory: DataDirectory) throws {
     guard let bytes = try directory.bytes(of: Self.path) else {
       throw CommandFailure(
-        .noDataDirectory, "there is no settings.yaml in \(directory.root)",
-        fix: "make a data directory with: plugtrack init DIR")
+        .noDataDirectory,
+        "there is no settings.yaml in \(directory.root)",
+        fix: "make a data directory with: plugtrack init DIR"
+      )
     }
     self.bytes = bytes
-    diagnostics = RecordFile.read(bytes, path: Self.path).diagnostics.filter { $0.severity == .error }
+    diagnostics = RecordFile.read(bytes, path: Self.path).diagnostics.filter {
+      $0.severity == .error
+    }
   }
 
   /// What can be read of them.
@@ -26,8 +30,11 @@ struct SettingsFile {
   func text() throws(CommandFailure) -> SettingsText {
     guard let text = SettingsText(bytes) else {
       throw CommandFailure(
-        .settings, "the settings cannot be read", fix: "mend them with: plugtrack settings edit",
-        diagnostics: diagnostics.map(\.withoutExcerpt))
+        .settings,
+        "the settings cannot be read",
+        fix: "mend them with: plugtrack settings edit",
+        diagnostics: diagnostics.map(\.withoutExcerpt)
+      )
     }
     return text
   }

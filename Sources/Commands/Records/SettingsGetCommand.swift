@@ -25,7 +25,9 @@ struct SettingsGetCommand: PlugTrackCommand {
     switch format.format {
     case .json: try context.streams.printLine(JSONText.pretty(json))
     case .csv:
-      try context.streams.write(CSVText().text(header: ["key", "value"], rows: rows.map { [$0.key, $0.text] }))
+      try context.streams.write(
+        CSVText().text(header: ["key", "value"], rows: rows.map { [$0.key, $0.text] })
+      )
     case .table where rows.count == 1 && first.key == key:
       try context.streams.printLine(first.text.escapingControlsButLayout)
     case .table, .yaml:
@@ -47,11 +49,16 @@ struct SettingsGetCommand: PlugTrackCommand {
     let keys = Settings.schema.keys
     if let path = FieldPath(parsing: key), let known = keys.key(at: path) {
       return CommandFailure(
-        .nothingFound, "\(key) is not set: \(known.doc)",
-        fix: "set it with: plugtrack settings set \(Self.example(key, known))")
+        .nothingFound,
+        "\(key) is not set: \(known.doc)",
+        fix: "set it with: plugtrack settings set \(Self.example(key, known))"
+      )
     }
     let nearest = Spelling.nearest(to: key, among: text.rows().map(\.key) + keys.map(\.key))
     return CommandFailure(
-      .usage, "\(key) is not a setting", fix: nearest.map { "did you mean \($0)?" } ?? "plugtrack settings list --help names them all")
+      .usage,
+      "\(key) is not a setting",
+      fix: nearest.map { "did you mean \($0)?" } ?? "plugtrack settings list --help names them all"
+    )
   }
 }

@@ -26,7 +26,9 @@ struct SettingsListCommand: PlugTrackCommand {
       let rows = text.rows().map { [$0.key, $0.text] }
       try context.streams.write(CSVText().text(header: ["key", "value"], rows: rows))
     case .table:
-      var table = Table([.fixed("key", priority: 3), .text("value", priority: 2), .text("meaning", priority: 1)])
+      var table = Table([
+        .fixed("key", priority: 3), .text("value", priority: 2), .text("meaning", priority: 1),
+      ])
       for row in text.rows() {
         table.rows.append([
           Table.Cell(row.key, role: .key), Table.Cell(row.text), Table.Cell(row.doc, role: .dim),

@@ -44,7 +44,9 @@ struct SettingsText {
   }
 
   private func rows(_ node: Node, at path: FieldPath) -> [Row] {
-    if let entries = node.entries { return entries.flatMap { rows($0.value, at: path.appending($0.key)) } }
+    if let entries = node.entries {
+      return entries.flatMap { rows($0.value, at: path.appending($0.key)) }
+    }
     let key = Settings.schema.keys.key(at: path)
     let texts = node.items?.map { shown($0, key?.type) } ?? [shown(node, key?.type)]
     return [Row(key: path.description, text: texts.joined(separator: ", "), doc: key?.doc ?? "")]

@@ -33,10 +33,16 @@ struct ShowRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
       try context.streams.write(String(decoding: bytes, as: UTF8.self))
     case .csv:
       let table = RecordTable<Noun>(
-        records: [record], index: index, usage: all, today: context.localNow(index.settings).date)
+        records: [record],
+        index: index,
+        usage: all,
+        today: context.localNow(index.settings).date
+      )
       try context.streams.write(table.csv)
     case .table:
-      try context.streams.write(RecordSheet<Noun>(record: record, usage: usage).render(context.style))
+      try context.streams.write(
+        RecordSheet<Noun>(record: record, usage: usage).render(context.style)
+      )
     }
   }
 }

@@ -6,8 +6,10 @@ struct TariffCommand: ParsableCommand {
     commandName: "tariff",
     abstract: "Add, show and change tariffs and their rates.",
     subcommands: [
-      AddRecordCommand<TariffNoun>.self, ListRecordsCommand<TariffNoun>.self, ShowRecordCommand<TariffNoun>.self,
-      SetRecordCommand<TariffNoun>.self, UnsetRecordCommand<TariffNoun>.self, EditRecordCommand<TariffNoun>.self,
+      AddRecordCommand<TariffNoun>.self, ListRecordsCommand<TariffNoun>.self,
+      ShowRecordCommand<TariffNoun>.self,
+      SetRecordCommand<TariffNoun>.self, UnsetRecordCommand<TariffNoun>.self,
+      EditRecordCommand<TariffNoun>.self,
       RemoveRecordCommand<TariffNoun>.self, TariffRateCommand.self,
     ]
   )

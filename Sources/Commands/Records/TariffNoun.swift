@@ -22,7 +22,8 @@ enum TariffNoun: RecordNoun {
 
   static let columns: [RecordColumn<Tariff>] = [
     RecordColumn(.text("name", priority: 8), key: "name") { tariff, _, _ in tariff.name },
-    RecordColumn(.text("provider", priority: 5), key: "provider") { tariff, _, _ in tariff.provider },
+    RecordColumn(.text("provider", priority: 5), key: "provider") { tariff, _, _ in tariff.provider
+    },
     RecordColumn(.fixed("currency", priority: 6), key: "currency") { tariff, index, _ in
       tariff.currency ?? index.settings.currency
     },

@@ -19,13 +19,19 @@ struct TariffRateCommand: PlugTrackCommand {
   @Argument(help: "The tariff.", completion: Completions.tariffs)
   var id: String
 
-  @Option(help: ArgumentHelp("The first day of these prices; today when left out.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The first day of these prices; today when left out.", valueName: "date")
+  )
   var from: String?
 
-  @Option(help: ArgumentHelp("The last day, when no other rate follows at once.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The last day, when no other rate follows at once.", valueName: "date")
+  )
   var to: String?
 
-  @Option(help: ArgumentHelp("The price per kWh outside every band, taxes included.", valueName: "price"))
+  @Option(
+    help: ArgumentHelp("The price per kWh outside every band, taxes included.", valueName: "price")
+  )
   var price: String?
 
   @Option(help: ArgumentHelp("A band and its price; may be given again.", valueName: "band=price"))
@@ -40,7 +46,9 @@ struct TariffRateCommand: PlugTrackCommand {
   @Option(help: ArgumentHelp("The price of each minute that energy flows.", valueName: "amount"))
   var pricePerMinute: String?
 
-  @Option(help: ArgumentHelp("The price of each minute plugged in afterwards.", valueName: "amount"))
+  @Option(
+    help: ArgumentHelp("The price of each minute plugged in afterwards.", valueName: "amount")
+  )
   var idlePerMinute: String?
 
   @Option(help: ArgumentHelp("How long staying plugged in is free.", valueName: "duration"))
@@ -68,7 +76,12 @@ struct TariffRateCommand: PlugTrackCommand {
       context.streams.note("nothing to change: \(tariff.id) already says so")
       return
     }
-    let writing = RecordWriting(context: context, directory: directory, index: index, options: write)
+    let writing = RecordWriting(
+      context: context,
+      directory: directory,
+      index: index,
+      options: write
+    )
     let file = FileChange(path: tariff.path, before: bytes, after: edited.source.bytes)
     guard try writing.write([file]) else { return }
     context.streams.note("changed \(tariff.path): the rate from \(change.from.text)")
@@ -80,8 +93,10 @@ struct TariffRateCommand: PlugTrackCommand {
       return try record.applying(change.edits(for: record)) { keys.keys(at: $0.steps) }
     } catch {
       throw CommandFailure(
-        .usage, "\(error.path): \(error.message)",
-        fix: "plugtrack tariff edit \(id) opens the file in your editor")
+        .usage,
+        "\(error.path): \(error.message)",
+        fix: "plugtrack tariff edit \(id) opens the file in your editor"
+      )
     }
   }
 
@@ -95,7 +110,11 @@ struct TariffRateCommand: PlugTrackCommand {
     for value in values { try check(value.key, value.text) }
     if let from { try check("from", from) }
     guard !values.isEmpty || !band.isEmpty || noBands else {
-      throw CommandFailure(.usage, "no price was given", fix: "write --price 0.285, --band or a fee")
+      throw CommandFailure(
+        .usage,
+        "no price was given",
+        fix: "write --price 0.285, --band or a fee"
+      )
     }
     if noBands, !band.isEmpty {
       throw CommandFailure(.usage, "--band and --no-bands contradict each other")
@@ -106,7 +125,8 @@ struct TariffRateCommand: PlugTrackCommand {
   }
 
   private func check(_ key: String, _ text: String) throws(CommandFailure) {
-    guard let type = Tariff.Rate.schema[key]?.type, let problem = type.problem(withText: text) else { return }
+    guard let type = Tariff.Rate.schema[key]?.type, let problem = type.problem(withText: text)
+    else { return }
     throw CommandFailure(.usage, "\(key) \(problem.message): \(text)", fix: problem.fix)
   }
 }

@@ -5,8 +5,11 @@ import DataDirectory
 /// `plugtrack edit ID`
 struct EditCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "Open a session in your editor, and check it when you save.",
-    discussion: "Takes $VISUAL or $EDITOR. A text with errors is never written: you can go back to it.")
+    commandName: "edit",
+    abstract: "Open a session in your editor, and check it when you save.",
+    discussion:
+      "Takes $VISUAL or $EDITOR. A text with errors is never written: you can go back to it."
+  )
 
   @Argument(help: "The session.", completion: Completions.sessions)
   var id: String = "last"
@@ -18,6 +21,7 @@ struct EditCommand: PlugTrackCommand {
     let directory = try context.dataDirectory(dataOptions)
     let index = try await directory.load()
     let path = try SessionReference(text: id).path(in: index)
-    try await RecordEditing(context: context, directory: directory, index: index, options: write).edit(path: path)
+    try await RecordEditing(context: context, directory: directory, index: index, options: write)
+      .edit(path: path)
   }
 }

@@ -5,11 +5,13 @@ import DataDirectory
 /// `plugtrack list`: sessions in a table.
 struct ListCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List sessions, the latest last.",
+    commandName: "list",
+    abstract: "List sessions, the latest last.",
     discussion: """
       --where takes comparisons of any key (= != < <= > >= ~ in), and, or, not, parentheses, and \
       "is known" or "is unknown": --where 'cost > 10 and (type = dc or network ~ ionity)'.
-      """)
+      """
+  )
 
   @OptionGroup var selection: SelectionOptions
 
@@ -23,7 +25,9 @@ struct ListCommand: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("--limit is negative: write how many to show.") }
+    if let limit, limit < 0 {
+      throw ValidationError("--limit is negative: write how many to show.")
+    }
   }
 
   func run(in context: CommandContext) async throws {
@@ -35,7 +39,9 @@ struct ListCommand: PlugTrackCommand {
     switch format.format {
     case .table:
       guard !positions.isEmpty else {
-        let hint = index.sessions.isEmpty ? "no sessions yet: log the first with plugtrack log" : "no session is like that"
+        let hint =
+          index.sessions.isEmpty
+          ? "no sessions yet: log the first with plugtrack log" : "no session is like that"
         throw CommandFailure(.nothingFound, hint)
       }
       try context.streams.write(table.table.render(width: context.width, style: context.style))
@@ -47,7 +53,9 @@ struct ListCommand: PlugTrackCommand {
     case .yaml:
       for position in positions {
         let bytes = try directory.bytes(of: index.sessions[position].path) ?? []
-        try context.streams.write("--- # \(index.sessions[position].path)\n" + String(decoding: bytes, as: UTF8.self))
+        try context.streams.write(
+          "--- # \(index.sessions[position].path)\n" + String(decoding: bytes, as: UTF8.self)
+        )
       }
     }
     if positions.isEmpty { throw ExitStatus.nothingFound.code }

@@ -6,13 +6,15 @@ import YAMLRecord
 /// `plugtrack log`: writes a new session.
 struct LogCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "Log a session.",
+    commandName: "log",
+    abstract: "Log a session.",
     discussion: """
       Car, location, type and tariff are those of the last session like it, unless you say otherwise. \
       On a terminal it asks for what is missing; < steps back, Ctrl-D cancels.
 
         plugtrack log --at home --soc 20..80 --energy 41.2 --start "yesterday 22:30" --end 06:10
-      """)
+      """
+  )
 
   @OptionGroup var values: LogOptions
   @OptionGroup var write: WriteOptions
@@ -28,10 +30,18 @@ struct LogCommand: PlugTrackCommand {
     let directory = try context.dataDirectory(dataOptions)
     let index = try await directory.load()
     guard !index.cars.isEmpty else {
-      throw CommandFailure(.usage, "there is no car yet", fix: "add one with: plugtrack car add ID make=… model=… battery_kwh=…")
+      throw CommandFailure(
+        .usage,
+        "there is no car yet",
+        fix: "add one with: plugtrack car add ID make=… model=… battery_kwh=…"
+      )
     }
     let template = try duplicate.map { try SessionReference(text: $0).position(in: index) }
-    var draft = SessionDraft(index: index, now: context.localNow(index.settings), template: template)
+    var draft = SessionDraft(
+      index: index,
+      now: context.localNow(index.settings),
+      template: template
+    )
     try draft.take(values)
     if context.isInteractive, !neverAsks, !values.saysHowMuch {
       let prompter = Prompter(console: context.console, style: context.errorStyle)
@@ -42,7 +52,10 @@ struct LogCommand: PlugTrackCommand {
   }
 
   private func save(
-    _ pairs: [Content.Pair], _ index: ChargingIndex, _ directory: DataDirectory, _ context: CommandContext
+    _ pairs: [Content.Pair],
+    _ index: ChargingIndex,
+    _ directory: DataDirectory,
+    _ context: CommandContext
   ) throws {
     let provisional = RecordFile.read(Record.compose(pairs), path: "sessions/new.yaml")
     guard case .session(let session) = provisional.content else {
@@ -50,21 +63,38 @@ struct LogCommand: PlugTrackCommand {
     }
     let ids = Set(index.sessions.map { $0.id.lowercased() })
     let path = DataDirectory.sessionPath(for: session) { id in
-      ids.contains(id) || directory.exists("sessions/\(session.start.civil.date.text.prefix(4))/\(session.start.civil.date.text.dropFirst(5).prefix(2))/\(id).yaml")
+      ids.contains(id)
+        || directory.exists(
+          "sessions/\(session.start.civil.date.text.prefix(4))/\(session.start.civil.date.text.dropFirst(5).prefix(2))/\(id).yaml"
+        )
     }
     let text = Record.compose(pairs, heading: directory.schemaHint(for: path, kind: .session))
-    let writing = RecordWriting(context: context, directory: directory, index: index, options: write)
+    let writing = RecordWriting(
+      context: context,
+      directory: directory,
+      index: index,
+      options: write
+    )
     guard try writing.write([FileChange(path: path, before: nil, after: text)]) else { return }
     try context.streams.write(String(decoding: text, as: UTF8.self))
     context.streams.note(try summary(path, text, index, context))
   }
 
   /// Where it was written and what it cost.
-  private func summary(_ path: String, _ text: [UInt8], _ index: ChargingIndex, _ context: CommandContext) throws -> String {
-    guard case .session(let session) = RecordFile.read(text, path: path).content else { return path }
+  private func summary(
+    _ path: String,
+    _ text: [UInt8],
+    _ index: ChargingIndex,
+    _ context: CommandContext
+  ) throws -> String {
+    guard case .session(let session) = RecordFile.read(text, path: path).content else {
+      return path
+    }
     let one = index.with(sessions: [session])
     let cost = one.sessions.isEmpty ? SessionCost(basis: .unknown) : one.cost(at: 0)
-    let amount = cost.amount.map { cost.isFree ? "free" : Money.text($0, cost.currency) } ?? "cost unknown: \(cost.reason ?? "")"
+    let amount =
+      cost.amount.map { cost.isFree ? "free" : Money.text($0, cost.currency) }
+      ?? "cost unknown: \(cost.reason ?? "")"
     return context.errorStyle.paint("logged", as: .good) + " \(session.id)  \(amount)  → \(path)"
   }
 }

@@ -6,7 +6,11 @@ struct LogOptions: ParsableArguments {
   @Option(help: "The car.", completion: Completions.cars)
   var car: String?
 
-  @Option(name: .customLong("at"), help: "A location's id or alias, or any text.", completion: Completions.locations)
+  @Option(
+    name: .customLong("at"),
+    help: "A location's id or alias, or any text.",
+    completion: Completions.locations
+  )
   var location: String?
 
   @Option(help: "When it was plugged in: 22:30, \"yesterday 22:30\", 2026-11-23T22:30, 8h ago.")
@@ -57,13 +61,20 @@ struct LogOptions: ParsableArguments {
   @Option(help: "A tag; may be repeated.")
   var tag: [String] = []
 
-  @Option(name: .customLong("set"), help: ArgumentHelp("Any other value: fees.idle=1.50.", valueName: "key=value"))
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Any other value: fees.idle=1.50.", valueName: "key=value")
+  )
   var others: [String] = []
 
   func validate() throws {
-    if free, cost != nil { throw ValidationError("--free and --cost say two things: keep one of the two.") }
+    if free, cost != nil {
+      throw ValidationError("--free and --cost say two things: keep one of the two.")
+    }
   }
 
   /// Whether the options say what was charged, so that nothing has to be asked.
-  var saysHowMuch: Bool { energy != nil || soc != nil || cost != nil || free || batteryEnergy != nil }
+  var saysHowMuch: Bool {
+    energy != nil || soc != nil || cost != nil || free || batteryEnergy != nil
+  }
 }

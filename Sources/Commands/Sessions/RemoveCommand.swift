@@ -5,7 +5,9 @@ import DataDirectory
 /// `plugtrack rm ID …`
 struct RemoveCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rm", abstract: "Remove sessions.")
+    commandName: "rm",
+    abstract: "Remove sessions."
+  )
 
   @Argument(help: "The sessions.", completion: Completions.sessions)
   var ids: [String]

@@ -12,14 +12,17 @@ struct SessionDraft {
   /// The zone of the location may move the day that `22:30` means.
   private var clock: CivilTime
 
-  private static let copied = ["car", "location", "network", "type", "power_kw", "price_per_kwh", "currency"]
+  private static let copied = [
+    "car", "location", "network", "type", "power_kw", "price_per_kwh", "currency",
+  ]
 
   init(index: ChargingIndex, now: CivilTime, template: Int?) {
     self.index = index
     self.now = now
     clock = now
     if let template {
-      for pair in Session.schema.values(of: index.sessions[template]) where Self.copied.contains(pair.key) {
+      for pair in Session.schema.values(of: index.sessions[template])
+      where Self.copied.contains(pair.key) {
         texts[pair.key] = pair.value.text
       }
       tags = index.sessions[template].tags
@@ -56,11 +59,20 @@ struct SessionDraft {
   /// - Throws: ``CommandFailure`` when something that a session needs is missing.
   func finished() throws(CommandFailure) -> [Content.Pair] {
     guard texts["car"] != nil else {
-      throw CommandFailure(.usage, "which car?", fix: "say --car \(index.cars.keys.sorted().joined(separator: " or --car "))")
+      throw CommandFailure(
+        .usage,
+        "which car?",
+        fix: "say --car \(index.cars.keys.sorted().joined(separator: " or --car "))"
+      )
     }
     if let car = texts["car"], index.cars[car] == nil {
       let nearest = Spelling.nearest(to: car, among: index.cars.keys.sorted())
-      throw CommandFailure(.usage, "there is no car \(car)", fix: nearest.map { "did you mean \($0)?" } ?? "the cars are \(index.cars.keys.sorted().joined(separator: ", "))")
+      throw CommandFailure(
+        .usage,
+        "there is no car \(car)",
+        fix: nearest.map { "did you mean \($0)?" }
+          ?? "the cars are \(index.cars.keys.sorted().joined(separator: ", "))"
+      )
     }
     var pairs = self.pairs
     if let priced = frozenPrice(pairs) {
@@ -72,25 +84,35 @@ struct SessionDraft {
 
   private var pairs: [Content.Pair] {
     Session.schema.fields.compactMap { field in
-      if field.key == "tags" { return tags.isEmpty ? nil : Content.Pair("tags", .list(tags.map(Content.text))) }
+      if field.key == "tags" {
+        return tags.isEmpty ? nil : Content.Pair("tags", .list(tags.map(Content.text)))
+      }
       if let inner = nested[field.key] { return Content.Pair(field.key, .mapping(inner)) }
       return texts[field.key].map { Content.Pair(field.key, .text($0)) }
     }
   }
 
-  private static func rank(_ key: String) -> Int { Session.schema.fields.firstIndex { $0.key == key } ?? .max }
+  private static func rank(_ key: String) -> Int {
+    Session.schema.fields.firstIndex { $0.key == key } ?? .max
+  }
 
   /// What the tariff at the location asks today, so that a later change of it alters nothing.
   private func frozenPrice(_ pairs: [Content.Pair]) -> Content.Pair? {
     guard texts["cost"] == nil, texts["price_per_kwh"] == nil,
-      case .session(let session) = RecordFile.read(Record.compose(pairs), path: "sessions/new.yaml").content
+      case .session(let session) = RecordFile.read(Record.compose(pairs), path: "sessions/new.yaml")
+        .content
     else { return nil }
     let one = index.with(sessions: [session])
     guard !one.sessions.isEmpty else { return nil }
     let cost = one.cost(at: 0)
-    guard cost.basis == .tariff, let amount = cost.amount, let tariff = cost.tariff else { return nil }
+    guard cost.basis == .tariff, let amount = cost.amount, let tariff = cost.tariff else {
+      return nil
+    }
     let text = amount.text(roundedTo: Money.minorDigits(cost.currency))
-    return Content.Pair("priced", .mapping([Content.Pair("tariff", .text(tariff)), Content.Pair("cost", .text(text))]))
+    return Content.Pair(
+      "priced",
+      .mapping([Content.Pair("tariff", .text(tariff)), Content.Pair("cost", .text(text))])
+    )
   }
 
   // MARK: Defaults
@@ -117,11 +139,15 @@ struct SessionDraft {
     fill("network", place?.network ?? last?.network)
     fill("type", place?.type?.rawValue ?? last?.type?.rawValue)
     fill("power_kw", place?.powerKW?.text ?? last?.powerKW?.text ?? homePower(place))
-    clock = index.zone(of: place).civil(at: (index.settings.timeZone ?? .utc).resolve(now).instant ?? .now())
+    clock = index.zone(of: place).civil(
+      at: (index.settings.timeZone ?? .utc).resolve(now).instant ?? .now()
+    )
   }
 
   private func homePower(_ place: Location?) -> String? {
-    guard let home = index.settings.homeCharging, let place, place.isHome || home.location == place.id else { return nil }
+    guard let home = index.settings.homeCharging, let place,
+      place.isHome || home.location == place.id
+    else { return nil }
     return home.powerKW?.text
   }
 
@@ -131,10 +157,16 @@ struct SessionDraft {
 
   // MARK: Options
 
-  private mutating func set(_ key: String, _ text: String?, option: String? = nil) throws(CommandFailure) {
+  private mutating func set(_ key: String, _ text: String?, option: String? = nil)
+    throws(CommandFailure)
+  {
     guard let text else { return }
     if let problem = Session.schema[key]?.type.problem(withText: text) {
-      throw CommandFailure(.usage, "\(option ?? "--\(key == "location" ? "at" : key)") \(problem.message): \(text)", fix: problem.fix)
+      throw CommandFailure(
+        .usage,
+        "\(option ?? "--\(key == "location" ? "at" : key)") \(problem.message): \(text)",
+        fix: problem.fix
+      )
     }
     texts[key] = text
   }
@@ -148,15 +180,26 @@ struct SessionDraft {
     let start = texts["start"].flatMap { try? Timestamp.parse($0).get() }
     let end = try time(text, "--end", after: start?.civil)
     if let start, end.offsetSeconds == start.offsetSeconds, end.civil < start.civil {
-      throw CommandFailure(.usage, "--end \(end.text) is before --start \(start.text)", fix: "write the later time as --end")
+      throw CommandFailure(
+        .usage,
+        "--end \(end.text) is before --start \(start.text)",
+        fix: "write the later time as --end"
+      )
     }
     texts["end"] = end.text
   }
 
-  private func time(_ text: String, _ option: String, after: CivilTime?) throws(CommandFailure) -> Timestamp {
+  private func time(_ text: String, _ option: String, after: CivilTime?) throws(CommandFailure)
+    -> Timestamp
+  {
     switch parseTypedTime(text, now: clock, after: after) {
     case .success(let timestamp): return timestamp
-    case .failure(let problem): throw CommandFailure(.usage, "\(option): \(problem.message)", fix: problem.fix.map { "write \($0)" })
+    case .failure(let problem):
+      throw CommandFailure(
+        .usage,
+        "\(option): \(problem.message)",
+        fix: problem.fix.map { "write \($0)" }
+      )
     }
   }
 
@@ -166,14 +209,18 @@ struct SessionDraft {
     case .success(let span):
       texts["soc_start"] = span.start?.text
       texts["soc_end"] = span.end?.text
-    case .failure(let problem): throw CommandFailure(.usage, "--soc \(problem.message): \(text)", fix: problem.fix)
+    case .failure(let problem):
+      throw CommandFailure(.usage, "--soc \(problem.message): \(text)", fix: problem.fix)
     }
   }
 
   private mutating func setOdometer(_ text: String?) throws(CommandFailure) {
     guard let text else { return }
-    let isKilometres = text.hasSuffix("km") || !text.hasSuffix("mi") && index.distanceUnit == .kilometres
-    let number = text.hasSuffix("km") || text.hasSuffix("mi") ? String(text.dropLast(2)).filter { $0 != " " } : text
+    let isKilometres =
+      text.hasSuffix("km") || !text.hasSuffix("mi") && index.distanceUnit == .kilometres
+    let number =
+      text.hasSuffix("km") || text.hasSuffix("mi")
+      ? String(text.dropLast(2)).filter { $0 != " " } : text
     try set(isKilometres ? "odometer_km" : "odometer_mi", number, option: "--odometer")
   }
 
@@ -215,7 +262,9 @@ struct SessionDraft {
 
   /// A typed time as a person answered it, for checking while asking.
   func problem(withTime text: String) -> String? {
-    guard case .failure(let problem) = parseTypedTime(text, now: clock, after: nil) else { return nil }
+    guard case .failure(let problem) = parseTypedTime(text, now: clock, after: nil) else {
+      return nil
+    }
     return problem.message
   }
 }
@@ -228,7 +277,9 @@ struct ChargeSpan {
   static func parse(_ text: String) -> Result<ChargeSpan, ValueProblem> {
     let example = "write before and after as in 20..80"
     guard let dots = text.firstRange(of: "..") else {
-      return .failure(ValueProblem(code: "soc", message: "is not two states of charge", fix: example))
+      return .failure(
+        ValueProblem(code: "soc", message: "is not two states of charge", fix: example)
+      )
     }
     var span = ChargeSpan()
     for (part, isStart) in [(text[..<dots.lowerBound], true), (text[dots.upperBound...], false)] {
@@ -240,7 +291,13 @@ struct ChargeSpan {
       }
     }
     if let start = span.start, let end = span.end, end < start {
-      return .failure(ValueProblem(code: "soc", message: "goes down, and charging goes up", fix: "write \(end.text)..\(start.text)"))
+      return .failure(
+        ValueProblem(
+          code: "soc",
+          message: "goes down, and charging goes up",
+          fix: "write \(end.text)..\(start.text)"
+        )
+      )
     }
     return .success(span)
   }

@@ -20,7 +20,9 @@ struct SessionSheet {
 
   private func line(_ row: Row, _ width: Int, _ style: Style) -> String {
     let padding = String(repeating: " ", count: width - row.label.count + 2)
-    let text = row.text.split(whereSeparator: \.isNewline).joined(separator: "\n" + String(repeating: " ", count: width + 4))
+    let text = row.text.split(whereSeparator: \.isNewline).joined(
+      separator: "\n" + String(repeating: " ", count: width + 4)
+    )
     return "  " + style.paint(row.label, as: .key) + padding + style.paint(text, as: .value)
   }
 
@@ -36,8 +38,12 @@ struct SessionSheet {
     let cost = index.cost(at: position)
     var rows: [Row] = []
     if let amount = cost.amount {
-      rows.append(("cost", cost.isFree ? "free" : "\(Money.text(amount, cost.currency)) (\(basis(of: cost)))"))
-      if let energy = session.energyKWh, let price = amount.divided(by: energy, decimals: 6), !cost.isFree {
+      rows.append(
+        ("cost", cost.isFree ? "free" : "\(Money.text(amount, cost.currency)) (\(basis(of: cost)))")
+      )
+      if let energy = session.energyKWh, let price = amount.divided(by: energy, decimals: 6),
+        !cost.isFree
+      {
         rows.append(("price", Money.text(price, cost.currency, decimals: 4) + " per kWh"))
       }
     } else {

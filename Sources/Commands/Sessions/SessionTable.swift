@@ -25,7 +25,10 @@ struct SessionTable {
 
   /// The same as CSV, one column a value, without totals.
   var csv: String {
-    let header = ["id", "start", "car", "location", "type", "energy_kwh", "soc_start", "soc_end", "odometer_\(distance.rawValue)", "cost", "currency", "cost_basis", "notes"]
+    let header = [
+      "id", "start", "car", "location", "type", "energy_kwh", "soc_start", "soc_end",
+      "odometer_\(distance.rawValue)", "cost", "currency", "cost_basis", "notes",
+    ]
     return CSVText().text(header: header, rows: positions.map(fields))
   }
 
@@ -35,7 +38,8 @@ struct SessionTable {
     return [
       session.id, session.start.text, session.car, location(position), session.type?.rawValue ?? "",
       session.energyKWh?.text ?? "", session.socStart?.text ?? "", session.socEnd?.text ?? "",
-      session.odometer(in: distance)?.text ?? "", cost.amount?.text(roundedTo: Money.minorDigits(cost.currency)) ?? "",
+      session.odometer(in: distance)?.text ?? "",
+      cost.amount?.text(roundedTo: Money.minorDigits(cost.currency)) ?? "",
       cost.currency ?? "", cost.basis.rawValue, session.notes ?? "",
     ]
   }
@@ -45,12 +49,17 @@ struct SessionTable {
     let cost = index.cost(at: position)
     let price = session.energyKWh.flatMap { cost.amount?.divided(by: $0, decimals: 6) }
     return [
-      Table.Cell(session.id), Table.Cell(location(position)), Table.Cell(session.type?.rawValue ?? ""),
+      Table.Cell(session.id), Table.Cell(location(position)),
+      Table.Cell(session.type?.rawValue ?? ""),
       Table.Cell(session.energyKWh.map { $0.text(decimals: 1) } ?? "—"),
-      Table.Cell(charge(session)), Table.Cell(session.odometer(in: distance).map { $0.text(roundedTo: 0) } ?? ""),
+      Table.Cell(charge(session)),
+      Table.Cell(session.odometer(in: distance).map { $0.text(roundedTo: 0) } ?? ""),
       Table.Cell(cost.isFree ? "free" : cost.amount.map { Money.text($0, cost.currency) } ?? "—"),
       Table.Cell(cost.isFree ? "" : price.map { Money.text($0, cost.currency, decimals: 3) } ?? ""),
-      Table.Cell((session.notes ?? "").split(whereSeparator: \.isNewline).joined(separator: " "), role: .dim),
+      Table.Cell(
+        (session.notes ?? "").split(whereSeparator: \.isNewline).joined(separator: " "),
+        role: .dim
+      ),
     ]
   }
 
@@ -61,16 +70,21 @@ struct SessionTable {
       let cost = index.cost(at: position)
       if let amount = cost.amount { amounts[cost.currency, default: .zero] += amount }
     }
-    let costs = amounts.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { Money.text($0.value, $0.key) }
+    let costs = amounts.sorted { ($0.key ?? "") < ($1.key ?? "") }.map {
+      Money.text($0.value, $0.key)
+    }
     let count = "\(positions.count) \(positions.count == 1 ? "session" : "sessions")"
     return [
-      Table.Cell(count), Table.Cell(""), Table.Cell(""), Table.Cell(energy.text(roundedTo: 1)), Table.Cell(""),
+      Table.Cell(count), Table.Cell(""), Table.Cell(""), Table.Cell(energy.text(roundedTo: 1)),
+      Table.Cell(""),
       Table.Cell(""), Table.Cell(costs.joined(separator: " + ")), Table.Cell(""), Table.Cell(""),
     ]
   }
 
   private func location(_ position: Int) -> String {
-    index.location(at: position)?.id ?? index.sessions[position].location ?? index.sessions[position].network ?? ""
+    index.location(at: position)?.id ?? index.sessions[position].location ?? index.sessions[
+      position
+    ].network ?? ""
   }
 
   private func charge(_ session: Session) -> String {
@@ -86,7 +100,8 @@ extension Session {
     case .miles:
       odometerMiles ?? odometerKilometres?.divided(by: DistanceUnit.kilometresPerMile, decimals: 1)
     case .kilometres:
-      odometerKilometres ?? odometerMiles.map { ($0 * DistanceUnit.kilometresPerMile).rounded(toDecimals: 1) }
+      odometerKilometres
+        ?? odometerMiles.map { ($0 * DistanceUnit.kilometresPerMile).rounded(toDecimals: 1) }
     }
   }
 }

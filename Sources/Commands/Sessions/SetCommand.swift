@@ -5,11 +5,13 @@ import DataDirectory
 /// `plugtrack set ID key=value …`
 struct SetCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
-    commandName: "set", abstract: "Change values of a session, and nothing else in its file.",
+    commandName: "set",
+    abstract: "Change values of a session, and nothing else in its file.",
     discussion: """
       Write key=value, fees.idle=1.50 for a key in a mapping, tags+=trip and tags-=trip for a list. \
       Comments, quotes and the order of keys stay as they are.
-      """)
+      """
+  )
 
   @Argument(help: "The session.", completion: Completions.sessions)
   var id: String

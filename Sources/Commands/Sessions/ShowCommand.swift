@@ -5,8 +5,10 @@ import DataDirectory
 /// `plugtrack show ID`: one session, with what follows from it.
 struct ShowCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show one session.",
-    discussion: "ID is a session's id, the beginning of it, last, or last~2 for the second before.")
+    commandName: "show",
+    abstract: "Show one session.",
+    discussion: "ID is a session's id, the beginning of it, last, or last~2 for the second before."
+  )
 
   @Argument(help: "The session.", completion: Completions.sessions)
   var id: String
@@ -21,7 +23,9 @@ struct ShowCommand: PlugTrackCommand {
     let session = index.sessions[position]
     switch format.format {
     case .json:
-      try context.streams.printLine(JSONText.pretty(SessionJSON(index: index, position: position).json))
+      try context.streams.printLine(
+        JSONText.pretty(SessionJSON(index: index, position: position).json)
+      )
     case .yaml:
       let bytes = try directory.bytes(of: session.path) ?? []
       try context.streams.write(String(decoding: bytes, as: UTF8.self))
@@ -29,7 +33,9 @@ struct ShowCommand: PlugTrackCommand {
       let table = SessionTable(index: index, positions: [position])
       try context.streams.write(table.csv)
     case .table:
-      try context.streams.write(SessionSheet(index: index, position: position).render(context.style))
+      try context.streams.write(
+        SessionSheet(index: index, position: position).render(context.style)
+      )
     }
   }
 }

@@ -5,7 +5,9 @@ import DataDirectory
 /// `plugtrack unset ID key …`
 struct UnsetCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
-    commandName: "unset", abstract: "Take values out of a session: they become unknown.")
+    commandName: "unset",
+    abstract: "Take values out of a session: they become unknown."
+  )
 
   @Argument(help: "The session.", completion: Completions.sessions)
   var id: String

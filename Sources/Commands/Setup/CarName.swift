@@ -4,7 +4,9 @@ struct CarName: Equatable {
   let model: String
 
   /// Makes of two words; all others are the first word.
-  private static let longMakes = ["Alfa Romeo", "Aston Martin", "Great Wall", "Land Rover", "Rolls Royce"]
+  private static let longMakes = [
+    "Alfa Romeo", "Aston Martin", "Great Wall", "Land Rover", "Rolls Royce",
+  ]
 
   /// - Returns: `nil` when there is no model behind the make.
   init?(_ text: String) {

@@ -4,16 +4,22 @@ extension InitAnswers {
   /// The records that the answers ask for, what was not answered taken from the defaults.
   ///
   /// - Throws: ``CommandFailure`` when an answer is not of its type, or half a car is given.
-  func records(_ defaults: SystemDefaults, today: CivilDate) throws(CommandFailure) -> InitialRecords {
+  func records(_ defaults: SystemDefaults, today: CivilDate) throws(CommandFailure)
+    -> InitialRecords
+  {
     try check("--currency", currency, .currency)
     try check("--distance", distance, Settings.schema["distance"]?.type ?? .text)
     try check("--time-zone", timeZone, .timeZone)
     try check("--home-price", homePrice, .money)
     try check("--home-tariff", homeTariff, .id(.tariff))
     return InitialRecords(
-      currency: currency ?? defaults.currency, distance: distance ?? defaults.distance,
-      timeZone: timeZone ?? defaults.timeZone ?? "UTC", car: try newCar(), tariff: try newTariff(),
-      from: today.startOfYear)
+      currency: currency ?? defaults.currency,
+      distance: distance ?? defaults.distance,
+      timeZone: timeZone ?? defaults.timeZone ?? "UTC",
+      car: try newCar(),
+      tariff: try newTariff(),
+      from: today.startOfYear
+    )
   }
 
   private func newCar() throws(CommandFailure) -> InitialRecords.NewCar? {
@@ -23,11 +29,17 @@ extension InitAnswers {
     }
     guard let name = CarName(car) else {
       throw CommandFailure(
-        .usage, "--car needs make and model: \(car)", fix: "write it as in --car \"Hyundai Ioniq 5\"")
+        .usage,
+        "--car needs make and model: \(car)",
+        fix: "write it as in --car \"Hyundai Ioniq 5\""
+      )
     }
     guard let battery else {
       throw CommandFailure(
-        .usage, "--car needs its usable battery capacity", fix: "add --battery 74")
+        .usage,
+        "--car needs its usable battery capacity",
+        fix: "add --battery 74"
+      )
     }
     try check("--battery", battery, Self.batteryType)
     return InitialRecords.NewCar(name: name, batteryKWh: battery)

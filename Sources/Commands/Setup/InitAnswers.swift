@@ -15,28 +15,57 @@ struct InitAnswers {
   func form(_ defaults: SystemDefaults) -> Form {
     var steps: [Form.Step] = []
     if car == nil {
-      steps.append(Form.Step("car", Question("Your car", hint: "make and model, as in Hyundai Ioniq 5", isOptional: true) {
-        CarName($0) == nil ? .failure("write make and model, as in Hyundai Ioniq 5") : .success($0)
-      }))
+      steps.append(
+        Form.Step(
+          "car",
+          Question("Your car", hint: "make and model, as in Hyundai Ioniq 5", isOptional: true) {
+            CarName($0) == nil
+              ? .failure("write make and model, as in Hyundai Ioniq 5") : .success($0)
+          }
+        )
+      )
     }
     if battery == nil {
       let isNamed = car != nil
-      steps.append(Form.Step("battery") { answers in
-        guard isNamed || answers["car"].map({ !$0.isEmpty }) == true else { return nil }
-        return Self.question("Usable battery capacity", hint: "kWh", type: Self.batteryType)
-      })
+      steps.append(
+        Form.Step("battery") { answers in
+          guard isNamed || answers["car"].map({ !$0.isEmpty }) == true else { return nil }
+          return Self.question("Usable battery capacity", hint: "kWh", type: Self.batteryType)
+        }
+      )
     }
     if currency == nil {
-      steps.append(Form.Step("currency", Self.question("Currency", default: defaults.currency, type: .currency)))
+      steps.append(
+        Form.Step(
+          "currency",
+          Self.question("Currency", default: defaults.currency, type: .currency)
+        )
+      )
     }
     if distance == nil {
       let choices: [Choice] = [Choice("mi", detail: "miles"), Choice("km", detail: "kilometres")]
-      steps.append(Form.Step("distance", Question(
-        "Unit of distance", kind: .choice(choices, allowsOther: false), default: defaults.distance)))
+      steps.append(
+        Form.Step(
+          "distance",
+          Question(
+            "Unit of distance",
+            kind: .choice(choices, allowsOther: false),
+            default: defaults.distance
+          )
+        )
+      )
     }
     if timeZone == nil {
-      steps.append(Form.Step("time_zone", Self.question(
-        "Time zone", default: defaults.timeZone ?? "UTC", type: .timeZone)))
+      steps.append(
+        Form.Step(
+          "time_zone",
+          Self.question(
+            "Time zone",
+            default: defaults.timeZone ?? "UTC",
+            type: .timeZone
+          )
+        )
+      )
     }
     if homePrice == nil, homeBands.isEmpty { steps += priceSteps }
     return Form(steps)
@@ -58,11 +87,18 @@ struct InitAnswers {
 
   private var priceSteps: [Form.Step] {
     [
-      Form.Step("price", Self.question("Price per kWh at home", hint: "as in 0.285", type: .money, isOptional: true)),
+      Form.Step(
+        "price",
+        Self.question("Price per kWh at home", hint: "as in 0.285", type: .money, isOptional: true)
+      ),
       Form.Step("night") { answers in
         guard answers["price"].map({ !$0.isEmpty }) == true else { return nil }
         return Self.question(
-          "Cheaper hours at night", hint: "as in 00:30-05:30", type: .clockSpan, isOptional: true)
+          "Cheaper hours at night",
+          hint: "as in 00:30-05:30",
+          type: .clockSpan,
+          isOptional: true
+        )
       },
       Form.Step("night_price") { answers in
         guard answers["night"].map({ !$0.isEmpty }) == true else { return nil }
@@ -83,7 +119,9 @@ struct InitAnswers {
   ) -> Question {
     Question(label, default: defaultAnswer, hint: hint, isOptional: isOptional) { answer in
       guard let problem = type.problem(withText: answer) else { return .success(answer) }
-      return .failure(Question.Refusal("\(problem.message): \(problem.fix ?? "write \(type.example)")"))
+      return .failure(
+        Question.Refusal("\(problem.message): \(problem.fix ?? "write \(type.example)")")
+      )
     }
   }
 }

@@ -32,7 +32,8 @@ struct InitCommand: PlugTrackCommand {
 
   @Option(
     help: ArgumentHelp("The time zone, as in Europe/London.", valueName: "zone"),
-    completion: .list(Zone.identifiers()))
+    completion: .list(Zone.identifiers())
+  )
   var timeZone: String?
 
   @Option(help: ArgumentHelp("The price per kWh at home.", valueName: "price"))
@@ -40,7 +41,10 @@ struct InitCommand: PlugTrackCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A price by time at home, as in 00:30-05:30=0.085; may be given again.", valueName: "band=price"))
+      "A price by time at home, as in 00:30-05:30=0.085; may be given again.",
+      valueName: "band=price"
+    )
+  )
   var homeBand: [String] = []
 
   @Option(help: ArgumentHelp("The id of the tariff at home; home when left out.", valueName: "id"))
@@ -54,9 +58,15 @@ struct InitCommand: PlugTrackCommand {
     try await refuseOccupied(directory)
     let defaults = SystemDefaults(environment: context.environment)
     var answers = InitAnswers(
-      car: car, battery: battery, currency: currency, distance: distance, timeZone: timeZone,
-      homeTariff: homeTariff, homePrice: homePrice,
-      homeBands: try homeBand.map { text throws(CommandFailure) in try RateBand(text) })
+      car: car,
+      battery: battery,
+      currency: currency,
+      distance: distance,
+      timeZone: timeZone,
+      homeTariff: homeTariff,
+      homePrice: homePrice,
+      homeBands: try homeBand.map { text throws(CommandFailure) in try RateBand(text) }
+    )
     if context.isInteractive {
       let prompter = Prompter(console: context.console, style: context.errorStyle)
       prompter.remark("A new data directory in \(directory.root). < goes back, Ctrl-D cancels.")
@@ -86,15 +96,21 @@ struct InitCommand: PlugTrackCommand {
       let isSame = marked == directory.root
       throw CommandFailure(
         .cannotWrite,
-        isSame ? "\(marked) is a data directory already" : "\(directory.root) lies in the data directory \(marked)",
-        fix: isSame ? "see what is in it with: plugtrack list --data \(marked)" : "choose a folder outside it")
+        isSame
+          ? "\(marked) is a data directory already"
+          : "\(directory.root) lies in the data directory \(marked)",
+        fix: isSame
+          ? "see what is in it with: plugtrack list --data \(marked)" : "choose a folder outside it"
+      )
     }
     let found = await directory.filesInTheWay()
     guard found.isEmpty else {
       let names = found.prefix(4).joined(separator: ", ") + (found.count > 4 ? " …" : "")
       throw CommandFailure(
-        .cannotWrite, "\(directory.root) has files that would be taken for records: \(names)",
-        fix: "choose an empty folder, or move them away; nothing was written")
+        .cannotWrite,
+        "\(directory.root) has files that would be taken for records: \(names)",
+        fix: "choose an empty folder, or move them away; nothing was written"
+      )
     }
   }
 
@@ -122,7 +138,8 @@ struct InitCommand: PlugTrackCommand {
     try context.streams.printLine("made \(directory.root.escapingControls)")
     for file in records.files { try context.streams.printLine("  \(file.path)") }
     try context.streams.printLine("  \(DataDirectory.schemaFolder)/  for editors")
-    let place = directory.root == context.workingDirectory ? "" : " --data \(Self.shellWord(directory.root))"
+    let place =
+      directory.root == context.workingDirectory ? "" : " --data \(Self.shellWord(directory.root))"
     if records.car == nil {
       context.streams.note("next: plugtrack car add \(CarNoun.example)\(place)")
     } else {
@@ -130,12 +147,15 @@ struct InitCommand: PlugTrackCommand {
     }
     if records.tariff == nil {
       context.streams.note(
-        "to price charges at home: tariff add home, tariff rate home --price 0.285, location set home tariff=home")
+        "to price charges at home: tariff add home, tariff rate home --price 0.285, location set home tariff=home"
+      )
     }
   }
 
   private static func shellWord(_ text: String) -> String {
-    let isPlain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+@".contains($0)) }
+    let isPlain = text.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+@".contains($0))
+    }
     return isPlain ? text : "'\(text.replacing("'", with: "'\\''"))'"
   }
 }

@@ -37,7 +37,11 @@ struct InitialRecords {
   /// The schemas that the files' first lines point editors to.
   var schemas: [FileChange] {
     JSONSchema.kinds.map { kind in
-      FileChange(path: DataDirectory.schemaPath(of: kind), before: nil, after: JSONSchema(kind).bytes)
+      FileChange(
+        path: DataDirectory.schemaPath(of: kind),
+        before: nil,
+        after: JSONSchema(kind).bytes
+      )
     }
   }
 
@@ -48,11 +52,14 @@ struct InitialRecords {
 
   private var settings: [Content.Pair] {
     var pairs = [
-      Content.Pair("plugtrack", .text(String(Settings.format))), Content.Pair("currency", .text(currency)),
+      Content.Pair("plugtrack", .text(String(Settings.format))),
+      Content.Pair("currency", .text(currency)),
       Content.Pair("distance", .text(distance)), Content.Pair("time_zone", .text(timeZone)),
     ]
     if let car { pairs.append(Content.Pair("default_car", .text(carID(car)))) }
-    return pairs + [Content.Pair("home_charging", .mapping([Content.Pair("location", .text("home"))]))]
+    return pairs + [
+      Content.Pair("home_charging", .mapping([Content.Pair("location", .text("home"))]))
+    ]
   }
 
   private func content(_ car: NewCar) -> [Content.Pair] {

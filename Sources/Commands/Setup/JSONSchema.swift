@@ -7,7 +7,9 @@ import ChargingLog
 /// numbers or in quotes, and text may look like a number or a boolean.
 struct JSONSchema {
   /// The kinds that have a schema, in the order they are listed.
-  static let kinds: [RecordKind] = [.session, .car, .location, .tariff, .prices, .settings, .conflict]
+  static let kinds: [RecordKind] = [
+    .session, .car, .location, .tariff, .prices, .settings, .conflict,
+  ]
 
   let kind: RecordKind
 

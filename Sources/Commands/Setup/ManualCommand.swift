@@ -25,8 +25,10 @@ struct ManualCommand: PlugTrackCommand {
       let wanted = command.joined(separator: " ")
       let nearest = Spelling.nearest(to: command.first ?? "", among: program.commands.map(\.name))
       throw CommandFailure(
-        .usage, "there is no command \(wanted)",
-        fix: nearest.map { "did you mean \($0)?" } ?? "plugtrack --help lists them")
+        .usage,
+        "there is no command \(wanted)",
+        fix: nearest.map { "did you mean \($0)?" } ?? "plugtrack --help lists them"
+      )
     }
     let page = ManualPage(command: found, version: PlugTrack.configuration.version)
     try context.streams.write(page.text)

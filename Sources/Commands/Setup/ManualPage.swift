@@ -6,10 +6,14 @@ struct ManualPage {
   /// The source of the page, for groff and mandoc.
   var text: String {
     let title = command.words.joined(separator: "-")
-    var lines = [".TH \(Roff.quoted(title.uppercased())) 1 \"\" \(Roff.quoted("plugtrack \(version)")) \"User Commands\""]
+    var lines = [
+      ".TH \(Roff.quoted(title.uppercased())) 1 \"\" \(Roff.quoted("plugtrack \(version)")) \"User Commands\""
+    ]
     lines += [".SH NAME", Roff.text(title) + " \\- " + Roff.text(Self.lowered(command.abstract))]
     lines += [".SH SYNOPSIS"] + synopsis(command)
-    if !command.discussion.isEmpty { lines += [".SH DESCRIPTION"] + Roff.paragraphs(command.discussion) }
+    if !command.discussion.isEmpty {
+      lines += [".SH DESCRIPTION"] + Roff.paragraphs(command.discussion)
+    }
     let own = own(command)
     if !own.isEmpty { lines += [".SH OPTIONS"] + items(own) }
     if !command.commands.isEmpty {
@@ -41,7 +45,9 @@ struct ManualPage {
   private func synopsis(_ command: CommandHelp) -> [String] {
     var parts = [Roff.bold(command.words.joined(separator: " "))]
     let own = command.arguments
-    if own.contains(where: { !$0.names.isEmpty }) { parts.append("[" + Roff.italic("options") + "]") }
+    if own.contains(where: { !$0.names.isEmpty }) {
+      parts.append("[" + Roff.italic("options") + "]")
+    }
     for argument in own where argument.names.isEmpty {
       let name = Roff.italic(argument.valueName) + (argument.isRepeating ? " ..." : "")
       parts.append(argument.isOptional ? "[\(name)]" : name)

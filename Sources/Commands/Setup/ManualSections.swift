@@ -1,7 +1,9 @@
 /// The sections that every page ends with.
 enum ManualSections {
   /// Options that most commands have, described once.
-  static let shared = ["--help", "-h", "--data", "-C", "--color", "--format", "--dry-run", "--version"]
+  static let shared = [
+    "--help", "-h", "--data", "-C", "--color", "--format", "--dry-run", "--version",
+  ]
 
   static var lines: [String] {
     section("COMMON OPTIONS", options) + section("EXIT STATUS", statuses)

@@ -43,7 +43,9 @@ enum Roff {
   static func quoted(_ text: String) -> String { "\"\(Roff.text(text))\"" }
 
   /// A line that begins with a dot would be taken for a macro.
-  private static func guarded(_ line: String) -> String { line.hasPrefix(".") ? "\\&" + line : line }
+  private static func guarded(_ line: String) -> String {
+    line.hasPrefix(".") ? "\\&" + line : line
+  }
 
   private static func code(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)

@@ -15,7 +15,8 @@ enum ScalarSchema {
     case .duration: text(duration)
     case .boolean: [("enum", [true, false, "true", "false"])]
     case .choice(let words): [("enum", .array(words.map { .string($0) }))]
-    case .id: [("type", ["string", "integer"]), ("pattern", "^[a-z0-9][a-z0-9-]{0,99}$"), ("minimum", 0)]
+    case .id:
+      [("type", ["string", "integer"]), ("pattern", "^[a-z0-9][a-z0-9-]{0,99}$"), ("minimum", 0)]
     case .currency: text("^[A-Z]{3}$")
     case .timeZone: text("^[A-Z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$")
     case .calendarSpan: text("^0*[1-9][0-9]{0,3}(d|w|mo|y)$")
@@ -30,7 +31,8 @@ enum ScalarSchema {
   /// What a key of a dynamic tariff's prices looks like.
   static var utcTimestamp: String { "^\(date(year: year))[T ]\(clock)(:[0-5][0-9])?(Z|\\+00:00)$" }
 
-  private static func number(from lower: Double? = nil, to upper: Double? = nil) -> [(String, JSON)] {
+  private static func number(from lower: Double? = nil, to upper: Double? = nil) -> [(String, JSON)]
+  {
     var members: [(String, JSON)] = [
       ("type", ["number", "string"]), ("pattern", "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$"),
     ]
@@ -53,13 +55,15 @@ enum ScalarSchema {
   private static var months: [(String, JSON)] {
     let month = "(0[1-9]|1[0-2])"
     return [
-      ("type", ["string", "integer"]), ("pattern", .string("^\(month)(-\(month))?$")), ("minimum", 1),
+      ("type", ["string", "integer"]), ("pattern", .string("^\(month)(-\(month))?$")),
+      ("minimum", 1),
       ("maximum", 12),
     ]
   }
 
   private static var timestamp: String {
-    let offset = "(Z|\\+(0[0-9]|1[0-3]):[0-5][0-9]|\\+14:00|-(?!00:00)(0[0-9]|1[01]):[0-5][0-9]|-12:00)"
+    let offset =
+      "(Z|\\+(0[0-9]|1[0-3]):[0-5][0-9]|\\+14:00|-(?!00:00)(0[0-9]|1[01]):[0-5][0-9]|-12:00)"
     return "^\(date(year: year))([T ]\(clock)(:[0-5][0-9])?\(offset)?)?$"
   }
 

@@ -14,10 +14,15 @@ struct SchemaCommand: PlugTrackCommand {
   )
 
   @Argument(
-    help: "The kind of record.", completion: .list(JSONSchema.kinds.map(\.rawValue)))
+    help: "The kind of record.",
+    completion: .list(JSONSchema.kinds.map(\.rawValue))
+  )
   var kind: String?
 
-  @Option(help: ArgumentHelp("Write files into a folder.", valueName: "dir"), completion: .directory)
+  @Option(
+    help: ArgumentHelp("Write files into a folder.", valueName: "dir"),
+    completion: .directory
+  )
   var out: String?
 
   @OptionGroup(visibility: .hidden) var dataOptions: DataOptions
@@ -29,7 +34,11 @@ struct SchemaCommand: PlugTrackCommand {
       let kinds = chosen ?? JSONSchema.kinds
       let files = try kinds.map { kind in
         let name = "\(kind.rawValue).json"
-        return FileChange(path: name, before: try directory.bytes(of: name), after: JSONSchema(kind).bytes)
+        return FileChange(
+          path: name,
+          before: try directory.bytes(of: name),
+          after: JSONSchema(kind).bytes
+        )
       }
       try directory.create(files, folders: [])
       for file in files { context.streams.note("wrote \(out)/\(file.path)") }
@@ -45,7 +54,9 @@ struct SchemaCommand: PlugTrackCommand {
     let names = JSONSchema.kinds.map(\.rawValue)
     let nearest = Spelling.nearest(to: name, among: names)
     throw CommandFailure(
-      .usage, "there is no schema of \(name)",
-      fix: nearest.map { "did you mean \($0)?" } ?? "the kinds are \(names.joined(separator: ", "))")
+      .usage,
+      "there is no schema of \(name)",
+      fix: nearest.map { "did you mean \($0)?" } ?? "the kinds are \(names.joined(separator: ", "))"
+    )
   }
 }

@@ -35,7 +35,9 @@ struct SystemDefaults {
 
   /// The country of a locale such as `en_GB.UTF-8`.
   private static func country(_ environment: [String: String]) -> String? {
-    let locale = ["LC_ALL", "LC_MONETARY", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
+    let locale = ["LC_ALL", "LC_MONETARY", "LANG"].compactMap { environment[$0] }.first {
+      !$0.isEmpty
+    }
     guard let rest = locale?.split(separator: "_").dropFirst().first else { return nil }
     let code = String(rest.prefix { $0.isLetter })
     return code.count == 2 ? code : nil

@@ -17,7 +17,8 @@ struct AtomicReplacement {
     self.root = root
     target = root + "/" + change.path
     let slash = target.utf8.lastIndex(of: UInt8(ascii: "/")) ?? target.startIndex
-    temporary = "\(target[..<slash])/.plugtrack-\(getpid())-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
+    temporary =
+      "\(target[..<slash])/.plugtrack-\(getpid())-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
   }
 
   /// Refuses when the file is not as the command read it.
@@ -32,11 +33,17 @@ struct AtomicReplacement {
     guard let bytes = change.after else { return }
     let old = FileAccess.status(target)
     let mode = old == nil ? 0o666 : 0o600
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode_t(mode))
+    let descriptor = unsafe open(
+      temporary,
+      O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+      mode_t(mode)
+    )
     guard descriptor >= 0 else { throw .writing(change.path, errno: errno) }
     if let old {
       // Only root may give a file to its owner; for all others the new one is their own.
-      if old.st_uid != geteuid() || old.st_gid != getegid() { _ = fchown(descriptor, old.st_uid, old.st_gid) }
+      if old.st_uid != geteuid() || old.st_gid != getegid() {
+        _ = fchown(descriptor, old.st_uid, old.st_gid)
+      }
       fchmod(descriptor, old.st_mode & 0o777)
     }
     var failure = writeAll(bytes, to: descriptor)
@@ -142,7 +149,10 @@ struct AtomicReplacement {
 
   /// Writes the old content back over our own.
   private func writeOver(_ after: [UInt8]) {
-    let undo = AtomicReplacement(FileChange(path: change.path, before: after, after: change.before), root: root)
+    let undo = AtomicReplacement(
+      FileChange(path: change.path, before: after, after: change.before),
+      root: root
+    )
     do throws(DataDirectoryError) {
       try undo.prepare(isDurable: true)
       try undo.replace()
@@ -160,8 +170,11 @@ struct AtomicReplacement {
 
   private var changedUnderneath: DataDirectoryError {
     DataDirectoryError(
-      code: .changedUnderneath, path: change.path,
-      message: change.before == nil ? "was made by someone else meanwhile" : "was changed by someone else meanwhile",
-      fix: "nothing was written over it: run the command again")
+      code: .changedUnderneath,
+      path: change.path,
+      message: change.before == nil
+        ? "was made by someone else meanwhile" : "was changed by someone else meanwhile",
+      fix: "nothing was written over it: run the command again"
+    )
   }
 }

@@ -15,7 +15,9 @@ extension DataDirectory {
   ///   - beforeMove: Called with each path when all is prepared and checked, for tests.
   /// - Throws: ``DataDirectoryError``
   package func write(
-    _ changes: [FileChange], patience: Duration = .seconds(10), beforeMove: (String) -> Void = { _ in }
+    _ changes: [FileChange],
+    patience: Duration = .seconds(10),
+    beforeMove: (String) -> Void = { _ in }
   ) throws(DataDirectoryError) {
     let changes = changes.filter { $0.before != $0.after }
     guard !changes.isEmpty else { return }
@@ -59,7 +61,11 @@ extension DataDirectory {
     case .bytes(let bytes, _): return bytes
     case .missing: return nil
     case .failed(let code):
-      throw DataDirectoryError(code: .unreadable, path: path, message: "cannot be read: \(errorText(code))")
+      throw DataDirectoryError(
+        code: .unreadable,
+        path: path,
+        message: "cannot be read: \(errorText(code))"
+      )
     }
   }
 
@@ -86,14 +92,20 @@ extension DataDirectory {
   }
 
   /// Makes the folders that a file is missing, and refuses one that is reached through a link.
-  private func makeFolders(for change: FileChange, made: inout [String]) throws(DataDirectoryError) {
+  private func makeFolders(for change: FileChange, made: inout [String]) throws(DataDirectoryError)
+  {
     var folder = ""
     for part in change.path.split(separator: "/").dropLast() {
       folder += folder.isEmpty ? String(part) : "/\(part)"
       let path = root + "/" + folder
       if let status = FileAccess.status(path) {
         guard status.st_mode & S_IFMT == S_IFDIR else {
-          throw DataDirectoryError(code: .unwritable, path: folder, message: "is a link or a file, not a folder", fix: "put a folder there")
+          throw DataDirectoryError(
+            code: .unwritable,
+            path: folder,
+            message: "is a link or a file, not a folder",
+            fix: "put a folder there"
+          )
         }
       } else if change.after == nil {
         return
@@ -110,7 +122,10 @@ extension DataDirectory {
   }
 
   private func syncFolder(_ folder: String) {
-    let descriptor = unsafe open(folder.isEmpty ? root : root + "/" + folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = unsafe open(
+      folder.isEmpty ? root : root + "/" + folder,
+      O_RDONLY | O_DIRECTORY | O_CLOEXEC
+    )
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)

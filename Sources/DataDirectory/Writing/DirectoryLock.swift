@@ -18,7 +18,11 @@ struct DirectoryLock: ~Copyable {
   static func take(_ root: String, patience: Duration) throws(DataDirectoryError) -> DirectoryLock {
     let descriptor = unsafe open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw DataDirectoryError(code: .unwritable, path: root, message: "cannot be opened: \(errorText(errno))")
+      throw DataDirectoryError(
+        code: .unwritable,
+        path: root,
+        message: "cannot be opened: \(errorText(errno))"
+      )
     }
     let lock = DirectoryLock(descriptor: descriptor)
     let clock = ContinuousClock()
@@ -32,7 +36,10 @@ struct DirectoryLock: ~Copyable {
       if clock.now < deadline { usleep(20_000) }
     } while clock.now < deadline
     throw DataDirectoryError(
-      code: .locked, path: root, message: "another program has been writing here for \(patience.components.seconds) s",
-      fix: "wait for it and try again")
+      code: .locked,
+      path: root,
+      message: "another program has been writing here for \(patience.components.seconds) s",
+      fix: "wait for it and try again"
+    )
   }
 }

@@ -76,8 +76,14 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// Makes a diagnostic; one made from a `SourceText` has its excerpt filled in.
   public init(
-    code: String, severity: Severity = .error, file: String, place: Place? = nil,
-    excerpt: String? = nil, message: String, fix: String? = nil, notes: [Note] = []
+    code: String,
+    severity: Severity = .error,
+    file: String,
+    place: Place? = nil,
+    excerpt: String? = nil,
+    message: String,
+    fix: String? = nil,
+    notes: [Note] = []
   ) {
     self.code = code
     self.severity = severity

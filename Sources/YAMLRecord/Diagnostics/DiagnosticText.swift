@@ -33,14 +33,17 @@ extension Diagnostic {
       lines.append("  " + paint(.frame, "\(number) |") + " " + window.text)
       let pointer = window.carets + (fix.map { " " + visible($0) } ?? "")
       lines.append(
-        "  " + paint(.frame, "\(gutter) |") + " " + window.padding + paint(.pointer(severity), pointer))
+        "  " + paint(.frame, "\(gutter) |") + " " + window.padding
+          + paint(.pointer(severity), pointer)
+      )
     } else if let fix {
       lines.append("  " + paint(.pointer(severity), visible(fix)))
     }
     for note in notes {
       lines.append(
         "  " + paint(.place, Self.location(visible(note.file), note.place) + ":") + " "
-          + visible(note.message))
+          + visible(note.message)
+      )
     }
     return lines.joined(separator: "\n")
   }

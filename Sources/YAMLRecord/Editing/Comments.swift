@@ -32,7 +32,10 @@ struct Comments {
 
   /// The stretches of keys and scalars, in order; a block scalar without the line of its `|`.
   private static func collectScalars(
-    _ node: Node, of source: SourceText, overlapping range: Range<Int>, into scalars: inout [Range<Int>]
+    _ node: Node,
+    of source: SourceText,
+    overlapping range: Range<Int>,
+    into scalars: inout [Range<Int>]
   ) {
     guard node.span.range.overlaps(range) || node.span.range.isEmpty else { return }
     switch node.kind {

@@ -81,7 +81,8 @@ extension Content {
 
   /// Replaces the value at a path; a `nil` removes it, and with it whatever that leaves empty.
   private func replacing(
-    at path: ArraySlice<FieldPath.Step>, _ change: (Content?) -> Content?
+    at path: ArraySlice<FieldPath.Step>,
+    _ change: (Content?) -> Content?
   ) -> Content? {
     guard let step = path.first else { return change(self) }
     let rest = path.dropFirst()
@@ -110,7 +111,8 @@ extension Content {
   }
 
   private static func creating(
-    _ path: ArraySlice<FieldPath.Step>, _ change: (Content?) -> Content?
+    _ path: ArraySlice<FieldPath.Step>,
+    _ change: (Content?) -> Content?
   ) -> Content? {
     guard let step = path.first else { return change(nil) }
     guard case .key(let key) = step else { return nil }

@@ -35,7 +35,8 @@ extension Record {
   ///   - order: The keys of the mapping at a path, in the order of the schema.
   /// - Throws: ``EditError`` when a change cannot be made without disturbing something else.
   public func applying(
-    _ edits: [Edit], order: @escaping (FieldPath) -> [String] = { _ in [] }
+    _ edits: [Edit],
+    order: @escaping (FieldPath) -> [String] = { _ in [] }
   ) throws(EditError) -> Record {
     var record = self
     for edit in edits {
@@ -44,19 +45,28 @@ extension Record {
     return record
   }
 
-  private func applying(_ edit: Edit, order: @escaping (FieldPath) -> [String]) throws(EditError) -> Record {
+  private func applying(_ edit: Edit, order: @escaping (FieldPath) -> [String]) throws(EditError)
+    -> Record
+  {
     guard !isPartial else {
-      throw EditError(path: edit.path, message: "the file has errors: mend them first, by hand or by `edit`")
+      throw EditError(
+        path: edit.path,
+        message: "the file has errors: mend them first, by hand or by `edit`"
+      )
     }
     let meant = root.content.applying(edit)
-    guard !meant.isEquivalent(to: root.content) || root.content.value(at: edit.path.steps) == nil else { return self }
+    guard !meant.isEquivalent(to: root.content) || root.content.value(at: edit.path.steps) == nil
+    else { return self }
     let splices = try TextEdit(record: self, order: order).splices(for: edit)
     let source = SourceText(file: source.file, bytes: source.bytes.applying(splices))
     let reading = Record.read(source.bytes, file: source.file)
-    guard let result = reading.record, !result.isPartial, result.root.content.isEquivalent(to: meant)
+    guard let result = reading.record, !result.isPartial,
+      result.root.content.isEquivalent(to: meant)
     else {
       throw EditError(
-        path: edit.path, message: "cannot be changed without disturbing what stands around it: use `edit`")
+        path: edit.path,
+        message: "cannot be changed without disturbing what stands around it: use `edit`"
+      )
     }
     return result
   }

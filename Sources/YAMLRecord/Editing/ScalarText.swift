@@ -38,7 +38,8 @@ enum ScalarText {
   static func isPlain(_ text: String, inFlow: Bool) -> Bool {
     let scalars = Array(text.unicodeScalars)
     guard let first = scalars.first, let last = scalars.last else { return false }
-    guard first != " ", last != " ", last != ":", scalars.allSatisfy(isPrintable), !scalars.contains("\t")
+    guard first != " ", last != " ", last != ":", scalars.allSatisfy(isPrintable),
+      !scalars.contains("\t")
     else { return false }
     if "-?:".unicodeScalars.contains(first) {
       guard scalars.count > 1, scalars[1] != " " else { return false }

@@ -13,7 +13,9 @@ struct TextEdit {
     case .set(let path, let value): return try set(path, value)
     case .unset(let path): return try unset(path)
     case .append(let path, let value):
-      guard let list = record.node(at: path), !list.isAbsent else { return try set(path, .list([value])) }
+      guard let list = record.node(at: path), !list.isAbsent else {
+        return try set(path, .list([value]))
+      }
       return try append(value, to: list, path)
     }
   }
@@ -38,7 +40,9 @@ struct TextEdit {
     return [insertInBlock(pair, into: entries, parentPath)]
   }
 
-  private func replace(_ node: Node, at path: FieldPath, by value: Content) throws(EditError) -> Splice {
+  private func replace(_ node: Node, at path: FieldPath, by value: Content) throws(EditError)
+    -> Splice
+  {
     let inFlow = isInsideFlow(path)
     let range = node.span.range
     guard case .text(let text) = value else {
@@ -51,8 +55,17 @@ struct TextEdit {
       let needsSpace = range.lowerBound > 0 && !source.bytes[range.lowerBound - 1].isBlank
       return Splice(range, (needsSpace ? " " : "") + ScalarText.inline(text, inFlow: inFlow))
     case .scalar:
-      let block = inFlow ? nil : ScalarText.block(text, indentation: indentation(of: path) + 2, lineBreak: emission.lineBreak)
-      if let block, node.style == .plain, !hasCommentBehind(range.upperBound) { return Splice(range, block) }
+      let block =
+        inFlow
+        ? nil
+        : ScalarText.block(
+          text,
+          indentation: indentation(of: path) + 2,
+          lineBreak: emission.lineBreak
+        )
+      if let block, node.style == .plain, !hasCommentBehind(range.upperBound) {
+        return Splice(range, block)
+      }
       return Splice(range, ScalarText.inline(text, keeping: node.style, inFlow: inFlow))
     default:
       return try replaceCollection(node, at: path, by: value, inFlow: inFlow)
@@ -62,40 +75,65 @@ struct TextEdit {
   /// A literal block gives way to a block or a line; a comment on its `|` line stays there.
   private func replaceBlockScalar(_ node: Node, at path: FieldPath, by text: String) -> Splice {
     let range = node.span.range
-    let header = source.bytes[range.lowerBound..<min(source.lineEnd(from: range.lowerBound), range.upperBound)]
-    let comment = header.firstIndex(of: .hash).map { " " + String(decoding: header[$0...], as: UTF8.self) } ?? ""
+    let header = source.bytes[
+      range.lowerBound..<min(source.lineEnd(from: range.lowerBound), range.upperBound)
+    ]
+    let comment =
+      header.firstIndex(of: .hash).map { " " + String(decoding: header[$0...], as: UTF8.self) }
+      ?? ""
     let endsLine = range.upperBound > 0 && source.bytes[range.upperBound - 1].isLineBreak
     let lineBreak = emission.lineBreak
     let end = endsLine ? lineBreak : ""
-    if let block = ScalarText.block(text, indentation: indentation(of: path) + 2, lineBreak: lineBreak),
+    if let block = ScalarText.block(
+      text,
+      indentation: indentation(of: path) + 2,
+      lineBreak: lineBreak
+    ),
       let firstBreak = block.range(of: lineBreak)
     {
-      return Splice(range, block[..<firstBreak.lowerBound] + comment + block[firstBreak.lowerBound...] + end)
+      return Splice(
+        range,
+        block[..<firstBreak.lowerBound] + comment + block[firstBreak.lowerBound...] + end
+      )
     }
     return Splice(range, ScalarText.inline(text, inFlow: false) + comment + end)
   }
 
   private func replaceCollection(
-    _ node: Node, at path: FieldPath, by value: Content, inFlow: Bool
+    _ node: Node,
+    at path: FieldPath,
+    by value: Content,
+    inFlow: Bool
   ) throws(EditError) -> Splice {
     var range = node.span.range
     guard Comments(in: range, of: record).isEmpty else {
-      throw EditError(path: path, message: "there are comments inside it that would be lost: use `edit`")
+      throw EditError(
+        path: path,
+        message: "there are comments inside it that would be lost: use `edit`"
+      )
     }
     if inFlow || node.style == .flow || node.isAbsent && isFlowText(value) {
-      let needsSpace = node.isAbsent && range.lowerBound > 0 && !source.bytes[range.lowerBound - 1].isBlank
+      let needsSpace =
+        node.isAbsent && range.lowerBound > 0 && !source.bytes[range.lowerBound - 1].isBlank
       return Splice(range, (needsSpace ? " " : "") + emission.flow(value))
     }
     guard case .key = path.steps.last, let colon = colon(of: path) else {
       return Splice(range, emission.flow(value))
     }
     guard Comments(in: colon..<range.upperBound, of: record).isEmpty else {
-      throw EditError(path: path, message: "there is a comment beside it that would be moved: use `edit`")
+      throw EditError(
+        path: path,
+        message: "there is a comment beside it that would be moved: use `edit`"
+      )
     }
     range = colon..<max(colon, range.upperBound)
-    let endsLine = range.upperBound > range.lowerBound && source.bytes[range.upperBound - 1].isLineBreak
+    let endsLine =
+      range.upperBound > range.lowerBound && source.bytes[range.upperBound - 1].isLineBreak
     return Splice(
-      range, emission.value(value, indentation: indentation(of: path)) + (endsLine ? emission.lineBreak : ""))
+      range,
+      emission.value(value, indentation: indentation(of: path))
+        + (endsLine ? emission.lineBreak : "")
+    )
   }
 
   private func isFlowText(_ value: Content) -> Bool {
@@ -105,7 +143,10 @@ struct TextEdit {
   // MARK: Inserting
 
   private func insertInFlow(
-    _ pair: Content.Pair, into parent: Node, _ entries: [Entry], _ path: FieldPath
+    _ pair: Content.Pair,
+    into parent: Node,
+    _ entries: [Entry],
+    _ path: FieldPath
   ) -> Splice {
     let text = emission.flowEntry(pair)
     if let previous = neighbour(before: pair.key, among: entries, path) {
@@ -116,14 +157,21 @@ struct TextEdit {
     return Splice(start..<start, entries.isEmpty ? text : text + ", ")
   }
 
-  private func insertInBlock(_ pair: Content.Pair, into entries: [Entry], _ path: FieldPath) -> Splice {
+  private func insertInBlock(_ pair: Content.Pair, into entries: [Entry], _ path: FieldPath)
+    -> Splice
+  {
     let lineBreak = emission.lineBreak
     guard let first = entries.first else {
       let end = source.bytes.count
       let needsBreak = end > 0 && !source.bytes[end - 1].isLineBreak
-      return Splice(end..<end, (needsBreak ? lineBreak : "") + emission.entry(pair, indentation: 0) + lineBreak)
+      return Splice(
+        end..<end,
+        (needsBreak ? lineBreak : "") + emission.entry(pair, indentation: 0) + lineBreak
+      )
     }
-    let column = Int(first.keySpan.start) - source.lineStart(before: Int(first.keySpan.start)) - markWidth(before: first)
+    let column =
+      Int(first.keySpan.start) - source.lineStart(before: Int(first.keySpan.start))
+      - markWidth(before: first)
     let text = emission.entry(pair, indentation: column)
     let spaces = String(repeating: " ", count: column)
     if let previous = neighbour(before: pair.key, among: entries, path) {
@@ -149,7 +197,9 @@ struct TextEdit {
     return earlier.map { entries[$0] }
   }
 
-  private func append(_ value: Content, to list: Node, _ path: FieldPath) throws(EditError) -> [Splice] {
+  private func append(_ value: Content, to list: Node, _ path: FieldPath) throws(EditError)
+    -> [Splice]
+  {
     guard let items = list.items else { throw EditError(path: path, message: "is not a list") }
     if list.style == .flow {
       let end = items.last.map { Int($0.span.end) } ?? Int(list.span.start) + 1
@@ -159,7 +209,9 @@ struct TextEdit {
     let column = start - source.lineStart(before: start)
     let text = String(repeating: " ", count: column) + emission.item(value, indentation: column)
     let end = items.last.map { Int($0.span.end) } ?? Int(list.span.end)
-    if end > 0, source.bytes[end - 1].isLineBreak { return [Splice(end..<end, text + emission.lineBreak)] }
+    if end > 0, source.bytes[end - 1].isLineBreak {
+      return [Splice(end..<end, text + emission.lineBreak)]
+    }
     let next = source.nextLine(from: end)
     let isLastLine = source.lineEnd(from: end) == next
     return [Splice(next..<next, isLastLine ? emission.lineBreak + text : text + emission.lineBreak)]
@@ -189,7 +241,9 @@ struct TextEdit {
       var start = listStart
       if offset > 0 {
         var line = source.lineStart(before: Int(item.span.start))
-        while line > listStart, !isDash(at: line + column) { line = source.lineStart(before: line - 1) }
+        while line > listStart, !isDash(at: line + column) {
+          line = source.lineStart(before: line - 1)
+        }
         start = line + column
       }
       return start..<max(start + 1, Int(item.span.end))
@@ -197,8 +251,12 @@ struct TextEdit {
   }
 
   private func isDash(at offset: Int) -> Bool {
-    guard offset < source.bytes.count, source.bytes[offset] == UInt8(ascii: "-") else { return false }
-    return source.bytes[source.lineStart(before: offset)..<offset].allSatisfy { $0 == .space || $0 == UInt8(ascii: "-") }
+    guard offset < source.bytes.count, source.bytes[offset] == UInt8(ascii: "-") else {
+      return false
+    }
+    return source.bytes[source.lineStart(before: offset)..<offset].allSatisfy {
+      $0 == .space || $0 == UInt8(ascii: "-")
+    }
   }
 
   private func index(of path: FieldPath, in parent: Node) -> Int? {
@@ -214,7 +272,8 @@ struct TextEdit {
     if index + 1 < spans.count {
       let range = span.lowerBound..<spans[index + 1].lowerBound
       if Comments(in: range, of: record).isEmpty { return Splice(range, "") }
-      let comma = source.bytes[span.upperBound...].firstIndex(of: UInt8(ascii: ",")) ?? span.upperBound
+      let comma =
+        source.bytes[span.upperBound...].firstIndex(of: UInt8(ascii: ",")) ?? span.upperBound
       return Splice(span.lowerBound..<comma + 1, "")
     }
     guard index > 0 else { return Splice(span, "") }
@@ -224,7 +283,9 @@ struct TextEdit {
 
   /// Takes whole lines away; comments on them stay, each on a line of its own.
   private func removeFromBlock(
-    _ span: Range<Int>, next: Range<Int>?, _ path: FieldPath
+    _ span: Range<Int>,
+    next: Range<Int>?,
+    _ path: FieldPath
   ) throws(EditError) -> [Splice] {
     let lineStart = source.lineStart(before: span.lowerBound)
     let lead = source.bytes[lineStart..<span.lowerBound]
@@ -232,20 +293,28 @@ struct TextEdit {
     guard lead.allSatisfy(\.isBlank) || startsAfterMark else {
       // The first key behind a dash: the next one takes its place.
       guard let next, Comments(in: span.lowerBound..<next.lowerBound, of: record).isEmpty else {
-        throw EditError(path: path, message: "cannot be taken out without moving a comment: use `edit`")
+        throw EditError(
+          path: path,
+          message: "cannot be taken out without moving a comment: use `edit`"
+        )
       }
       return [Splice(span.lowerBound..<next.lowerBound, "")]
     }
-    let endsLine = span.upperBound > span.lowerBound && source.bytes[span.upperBound - 1].isLineBreak
+    let endsLine =
+      span.upperBound > span.lowerBound && source.bytes[span.upperBound - 1].isLineBreak
     let end = endsLine ? span.upperBound : source.nextLine(from: span.upperBound)
     let start = startsAfterMark ? span.lowerBound : lineStart
     let indentation = startsAfterMark ? "" : String(decoding: lead, as: UTF8.self)
     let kept = Comments(in: span.lowerBound..<end, of: record).texts.map {
       indentation + $0 + emission.lineBreak
     }
-    if end == source.bytes.count, end > 0, !source.bytes[end - 1].isLineBreak, kept.isEmpty, start > 0 {
+    if end == source.bytes.count, end > 0, !source.bytes[end - 1].isLineBreak, kept.isEmpty,
+      start > 0
+    {
       // The last line of a file without a last line break: the line before becomes such a line.
-      let isPair = start > 1 && source.bytes[start - 1] == .lineFeed && source.bytes[start - 2] == .carriageReturn
+      let isPair =
+        start > 1 && source.bytes[start - 1] == .lineFeed
+        && source.bytes[start - 2] == .carriageReturn
       let previousEnd = start - (isPair ? 2 : 1)
       return [Splice(previousEnd..<end, "")]
     }
@@ -270,7 +339,9 @@ struct TextEdit {
 
   /// The column of the key of a path, or of the item's content.
   private func indentation(of path: FieldPath) -> Int {
-    guard let start = entry(at: path)?.keySpan.start ?? record.node(at: path)?.span.start else { return 0 }
+    guard let start = entry(at: path)?.keySpan.start ?? record.node(at: path)?.span.start else {
+      return 0
+    }
     return Int(start) - source.lineStart(before: Int(start))
   }
 

@@ -30,7 +30,8 @@ struct ByteScan {
     if bytes.count > Self.maximumSize {
       return refuse("too-large", "the file is larger than 1 MiB", fix: "one file is one record")
     }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || looksLikeUTF16(bytes) {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || looksLikeUTF16(bytes)
+    {
       return refuse("encoding", "the file is UTF-16", fix: "save it as UTF-8")
     }
     if bytes.allSatisfy({ $0 == 0 }) {
@@ -68,15 +69,22 @@ struct ByteScan {
     canContinue = false
     if byte == 0, source.bytes[index...].allSatisfy({ $0 == 0 }) {
       add(
-        "empty", index, index + 1, "the file ends in NUL bytes: a torn write",
-        fix: "restore it from git")
+        "empty",
+        index,
+        index + 1,
+        "the file ends in NUL bytes: a torn write",
+        fix: "restore it from git"
+      )
       return
     }
     let code = String(byte, radix: 16, uppercase: true)
     add(
-      "control-character", index, index + 1,
+      "control-character",
+      index,
+      index + 1,
       "control character U+\(String(repeating: "0", count: 4 - code.count))\(code)",
-      fix: "remove it, or write it as \"\\x\(code.count == 1 ? "0" : "")\(code)\" in double quotes")
+      fix: "remove it, or write it as \"\\x\(code.count == 1 ? "0" : "")\(code)\" in double quotes"
+    )
   }
 
   /// Checks one character of more than one byte and returns its length.
@@ -94,12 +102,17 @@ struct ByteScan {
       canContinue = false
       let name = scalar == 0x85 ? "U+0085" : "U+\(String(scalar, radix: 16))"
       add(
-        "line-break", index, index + length,
+        "line-break",
+        index,
+        index + length,
         "\(name) is a line break to some programs and not to others",
-        fix: "use an ordinary line break")
+        fix: "use an ordinary line break"
+      )
     case 0x80..<0xA0, 0xFEFF, 0xFFFE, 0xFFFF:
       canContinue = false
-      let name = "U+" + String(repeating: "0", count: scalar < 0x1000 ? 2 : 0) + String(scalar, radix: 16, uppercase: true)
+      let name =
+        "U+" + String(repeating: "0", count: scalar < 0x1000 ? 2 : 0)
+        + String(scalar, radix: 16, uppercase: true)
       add("control-character", index, index + length, "control character \(name)", fix: "remove it")
     default: break
     }
@@ -115,13 +128,21 @@ struct ByteScan {
       conflictLine = index
       canContinue = false
       add(
-        "conflict-marker", index, index + line.count, "git left a merge conflict in this file",
-        fix: "keep one of the two sides and remove the marker lines")
+        "conflict-marker",
+        index,
+        index + line.count,
+        "git left a merge conflict in this file",
+        fix: "keep one of the two sides and remove the marker lines"
+      )
     } else if first == 0x3E, conflictLine == nil {
       canContinue = false
       add(
-        "conflict-marker", index, index + line.count, "a merge conflict marker is left in this file",
-        fix: "remove the marker line")
+        "conflict-marker",
+        index,
+        index + line.count,
+        "a merge conflict marker is left in this file",
+        fix: "remove the marker line"
+      )
     } else if first == 0x3E {
       conflictLine = nil
     }
@@ -132,9 +153,16 @@ struct ByteScan {
     return false
   }
 
-  private mutating func add(_ code: String, _ start: Int, _ end: Int, _ message: String, fix: String) {
+  private mutating func add(
+    _ code: String,
+    _ start: Int,
+    _ end: Int,
+    _ message: String,
+    fix: String
+  ) {
     diagnostics.append(
-      source.diagnostic(code, at: SourceText.Span(start, end), message, fix: fix))
+      source.diagnostic(code, at: SourceText.Span(start, end), message, fix: fix)
+    )
   }
 }
 
@@ -165,7 +193,9 @@ func decodeUTF8(_ bytes: [UInt8], at index: Int) -> (scalar: UInt32, length: Int
     let scalar = (first & 0x0F) << 12 | a << 6 | b
     return scalar >= 0x800 && !(0xD800...0xDFFF).contains(scalar) ? (scalar, 3) : nil
   case 0xF0...0xF4:
-    guard let a = continuation(1), let b = continuation(2), let c = continuation(3) else { return nil }
+    guard let a = continuation(1), let b = continuation(2), let c = continuation(3) else {
+      return nil
+    }
     let scalar = (first & 0x07) << 18 | a << 12 | b << 6 | c
     return (0x10000...0x10FFFF).contains(scalar) ? (scalar, 4) : nil
   default:

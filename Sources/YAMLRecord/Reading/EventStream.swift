@@ -42,7 +42,8 @@ private import CLibYAML
 
   /// Runs a body with the events of some bytes; `nil` when libyaml cannot have the memory it needs.
   static func reading<Result>(
-    _ bytes: [UInt8], _ body: (borrowing EventStream) -> Result
+    _ bytes: [UInt8],
+    _ body: (borrowing EventStream) -> Result
   ) -> Result? {
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     guard unsafe yaml_parser_initialize(parser) == 1 else {
@@ -63,7 +64,10 @@ private import CLibYAML
     guard unsafe yaml_parser_parse(parser, &event) == 1 else { throw failure() }
     defer { unsafe yaml_event_delete(&event) }
     return unsafe Positioned(
-      event: Self.convert(event), start: Int(event.start_mark.index), end: Int(event.end_mark.index))
+      event: Self.convert(event),
+      start: Int(event.start_mark.index),
+      end: Int(event.end_mark.index)
+    )
   }
 
   private func failure() -> Failure {
@@ -73,7 +77,8 @@ private import CLibYAML
       problem: value.problem.map { unsafe String(cString: $0) } ?? "libyaml ran out of memory",
       context: value.context.map { unsafe String(cString: $0) } ?? "",
       position: hasMark ? Int(value.problem_mark.index) : Int(value.mark.index),
-      contextPosition: value.context == nil ? nil : Int(value.context_mark.index))
+      contextPosition: value.context == nil ? nil : Int(value.context_mark.index)
+    )
   }
 
   private static func convert(_ event: yaml_event_t) -> Event {
@@ -89,18 +94,25 @@ private import CLibYAML
       let scalar = unsafe event.data.scalar
       let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       return unsafe .scalar(
-        text: String(decoding: bytes, as: UTF8.self), style: style(scalar.style),
-        hasAnchor: scalar.anchor != nil, hasTag: scalar.tag != nil)
+        text: String(decoding: bytes, as: UTF8.self),
+        style: style(scalar.style),
+        hasAnchor: scalar.anchor != nil,
+        hasTag: scalar.tag != nil
+      )
     case YAML_MAPPING_START_EVENT:
       let start = unsafe event.data.mapping_start
       return unsafe .mappingStart(
         style: start.style == YAML_FLOW_MAPPING_STYLE ? .flow : .block,
-        hasAnchor: start.anchor != nil, hasTag: start.tag != nil)
+        hasAnchor: start.anchor != nil,
+        hasTag: start.tag != nil
+      )
     case YAML_SEQUENCE_START_EVENT:
       let start = unsafe event.data.sequence_start
       return unsafe .listStart(
         style: start.style == YAML_FLOW_SEQUENCE_STYLE ? .flow : .block,
-        hasAnchor: start.anchor != nil, hasTag: start.tag != nil)
+        hasAnchor: start.anchor != nil,
+        hasTag: start.tag != nil
+      )
     case YAML_MAPPING_END_EVENT: return .mappingEnd
     case YAML_SEQUENCE_END_EVENT: return .listEnd
     default: return .streamEnd

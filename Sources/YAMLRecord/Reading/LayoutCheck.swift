@@ -19,7 +19,8 @@ struct LayoutCheck {
     case .plain, .block: return nil
     case .blockScalar: return headerProblem(node) ?? blankLineProblem(node, column: column ?? 0)
     case .singleQuoted, .doubleQuoted, .flow:
-      return commentProblem(Int(node.span.end)) ?? column.flatMap { indentationProblem(node, column: $0) }
+      return commentProblem(Int(node.span.end))
+        ?? column.flatMap { indentationProblem(node, column: $0) }
     }
   }
 
@@ -27,8 +28,11 @@ struct LayoutCheck {
   private func commentProblem(_ end: Int) -> Problem? {
     guard end < source.bytes.count, source.bytes[end] == .hash else { return nil }
     return Problem(
-      code: "comment", span: SourceText.Span(end, end + 1), message: "a comment begins right behind the value",
-      fix: "put a space before #")
+      code: "comment",
+      span: SourceText.Span(end, end + 1),
+      message: "a comment begins right behind the value",
+      fix: "put a space before #"
+    )
   }
 
   /// A line of a quoted text, of braces or brackets that is not indented below its key.
@@ -38,12 +42,18 @@ struct LayoutCheck {
     while line < end {
       let spaces = source.bytes[line..<end].prefix { $0 == .space }.count
       let first = line + spaces
-      if first < end, !source.bytes[first].isLineBreak, spaces <= column, !isCloserOrComment(source.bytes[first]) {
+      if first < end, !source.bytes[first].isLineBreak, spaces <= column,
+        !isCloserOrComment(source.bytes[first])
+      {
         let isTab = source.bytes[first] == .tab
         return Problem(
-          code: isTab ? "tab" : "indentation", span: SourceText.Span(first, first + 1),
-          message: isTab ? "a tab is used as indentation" : "this line belongs to the value above it and is not indented",
-          fix: isTab ? "indent by spaces" : "indent it by spaces")
+          code: isTab ? "tab" : "indentation",
+          span: SourceText.Span(first, first + 1),
+          message: isTab
+            ? "a tab is used as indentation"
+            : "this line belongs to the value above it and is not indented",
+          fix: isTab ? "indent by spaces" : "indent it by spaces"
+        )
       }
       line = source.nextLine(from: line)
     }
@@ -58,7 +68,8 @@ struct LayoutCheck {
   private func headerProblem(_ node: Node) -> Problem? {
     let start = Int(node.span.start)
     let header = source.bytes[start..<max(start, source.lineEnd(from: start))]
-    guard let hash = header.firstIndex(of: .hash), hash > start, !source.bytes[hash - 1].isBlank else { return nil }
+    guard let hash = header.firstIndex(of: .hash), hash > start, !source.bytes[hash - 1].isBlank
+    else { return nil }
     return commentProblem(hash)
   }
 
@@ -73,18 +84,26 @@ struct LayoutCheck {
       guard line + spaces == end else {
         guard longest.width > spaces, spaces > column else { break }
         return Problem(
-          code: "indentation", span: SourceText.Span(longest.line, longest.line + longest.width),
-          message: "a blank line is longer than the text below it is indented", fix: "remove the spaces of the blank line")
+          code: "indentation",
+          span: SourceText.Span(longest.line, longest.line + longest.width),
+          message: "a blank line is longer than the text below it is indented",
+          fix: "remove the spaces of the blank line"
+        )
       }
       if spaces > longest.width { longest = (spaces, line) }
       line = source.nextLine(from: line)
     }
     let last = source.lineStart(before: count)
-    guard Int(node.span.end) >= last || source.bytes[Int(node.span.end)...].allSatisfy({ $0.isBlank || $0.isLineBreak }),
+    guard
+      Int(node.span.end) >= last
+        || source.bytes[Int(node.span.end)...].allSatisfy({ $0.isBlank || $0.isLineBreak }),
       last < count, source.bytes[last...].allSatisfy(\.isBlank)
     else { return nil }
     return Problem(
-      code: "indentation", span: SourceText.Span(last, count), message: "the file ends in a line of blanks",
-      fix: "remove the blanks")
+      code: "indentation",
+      span: SourceText.Span(last, count),
+      message: "the file ends in a line of blanks",
+      fix: "remove the blanks"
+    )
   }
 }

@@ -37,9 +37,12 @@ extension Record {
     if root.entries == nil {
       diagnostics.append(
         source.diagnostic(
-          "not-a-mapping", at: SourceText.Span(Int(root.span.start), Int(root.span.start) + 1),
+          "not-a-mapping",
+          at: SourceText.Span(Int(root.span.start), Int(root.span.start) + 1),
           "the top of the file is \(root.items == nil ? "text" : "a list"), not keys and values",
-          fix: "write key: value lines"))
+          fix: "write key: value lines"
+        )
+      )
       root.kind = .mapping([])
     }
     let record = Record(source: source, root: root, isPartial: !diagnostics.isEmpty)
@@ -73,7 +76,9 @@ private struct DocumentReader {
         root = try readDocument(stream)
       } catch {}
     }
-    if finished == nil { report("memory", at: SourceText.Span(0, 1), "no memory left to read the file") }
+    if finished == nil {
+      report("memory", at: SourceText.Span(0, 1), "no memory left to read the file")
+    }
     return root
   }
 
@@ -90,8 +95,11 @@ private struct DocumentReader {
         let span = self.span(positioned)
         if root != nil {
           report(
-            "several-documents", at: span, "a second document begins here",
-            fix: "one file is one record: remove the line, or move the rest to a file of its own")
+            "several-documents",
+            at: span,
+            "a second document begins here",
+            fix: "one file is one record: remove the line, or move the rest to a file of its own"
+          )
           throw Stop()
         }
         if hasDirectives {
@@ -100,8 +108,11 @@ private struct DocumentReader {
       case .streamEnd:
         if root == nil {
           report(
-            "empty", at: SourceText.Span(0, 1), "the file has only comments",
-            fix: "write key: value lines, or remove the file")
+            "empty",
+            at: SourceText.Span(0, 1),
+            "the file has only comments",
+            fix: "write key: value lines, or remove the file"
+          )
         }
         return root
       default:
@@ -113,7 +124,9 @@ private struct DocumentReader {
   }
 
   private mutating func readNode(
-    _ positioned: EventStream.Positioned, _ stream: borrowing EventStream, depth: Int
+    _ positioned: EventStream.Positioned,
+    _ stream: borrowing EventStream,
+    depth: Int
   ) throws(Stop) -> Node {
     let span = self.span(positioned)
     switch positioned.event {
@@ -130,13 +143,20 @@ private struct DocumentReader {
       return try readList(from: span, style, stream, depth: depth)
     default:
       report(
-        "alias", at: span, "aliases are not used here", fix: "write the value itself")
+        "alias",
+        at: span,
+        "aliases are not used here",
+        fix: "write the value itself"
+      )
       return Node(kind: .scalar(""), span: span, style: .plain)
     }
   }
 
   private mutating func readMapping(
-    from start: SourceText.Span, _ style: Node.Style, _ stream: borrowing EventStream, depth: Int
+    from start: SourceText.Span,
+    _ style: Node.Style,
+    _ stream: borrowing EventStream,
+    depth: Int
   ) throws(Stop) -> Node {
     var entries: [Entry] = []
     var end = Int(start.start)
@@ -155,22 +175,34 @@ private struct DocumentReader {
       guard let text = checkedKey(key, style) else { continue }
       if let first = entries.first(where: { $0.key == text }) {
         report(
-          "duplicate-key", at: key.span, "\(text) is here twice", fix: "keep one of the two",
+          "duplicate-key",
+          at: key.span,
+          "\(text) is here twice",
+          fix: "keep one of the two",
           notes: [
             Diagnostic.Note(
-              file: original.file, place: original.place(of: first.keySpan),
-              message: "the first \(text) is here")
-          ])
+              file: original.file,
+              place: original.place(of: first.keySpan),
+              message: "the first \(text) is here"
+            )
+          ]
+        )
         continue
       }
       entries.append(Entry(key: text, keySpan: key.span, value: value))
     }
     return Node(
-      kind: .mapping(entries), span: SourceText.Span(Int(start.start), end), style: style)
+      kind: .mapping(entries),
+      span: SourceText.Span(Int(start.start), end),
+      style: style
+    )
   }
 
   private mutating func readList(
-    from start: SourceText.Span, _ style: Node.Style, _ stream: borrowing EventStream, depth: Int
+    from start: SourceText.Span,
+    _ style: Node.Style,
+    _ stream: borrowing EventStream,
+    depth: Int
   ) throws(Stop) -> Node {
     var items: [Node] = []
     var end = Int(start.start)
@@ -196,20 +228,38 @@ private struct DocumentReader {
   private mutating func checkedKey(_ key: Node, _ style: Node.Style) -> String? {
     guard let text = key.text, key.style != .blockScalar else {
       report(
-        "complex-key", at: firstCharacter(of: key.span), "a key must be a single word",
-        fix: "write key: value")
+        "complex-key",
+        at: firstCharacter(of: key.span),
+        "a key must be a single word",
+        fix: "write key: value"
+      )
       return nil
     }
     if key.isAbsent {
-      report("complex-key", at: firstCharacter(of: key.span), "a value stands here without a key", fix: "write key: value")
+      report(
+        "complex-key",
+        at: firstCharacter(of: key.span),
+        "a value stands here without a key",
+        fix: "write key: value"
+      )
       return nil
     }
     if text == "<<", key.style == .plain {
-      report("merge-key", at: key.span, "merge keys are not used here", fix: "write the keys themselves")
+      report(
+        "merge-key",
+        at: key.span,
+        "merge keys are not used here",
+        fix: "write the keys themselves"
+      )
       return nil
     }
     if hasQuestionMark(before: Int(key.span.start)) {
-      report("complex-key", at: key.span, "a key must not be written with ?", fix: "write \(text): value")
+      report(
+        "complex-key",
+        at: key.span,
+        "a key must not be written with ?",
+        fix: "write \(text): value"
+      )
       return nil
     }
     if style == .block { refuseTabIndentation(before: Int(key.span.start)) }
@@ -218,7 +268,9 @@ private struct DocumentReader {
 
   private mutating func checkLayout(_ node: Node, below offset: Int?) {
     let column = offset.map { $0 - source.lineStart(before: $0) }
-    guard let problem = LayoutCheck(source: source).problem(with: node, column: column) else { return }
+    guard let problem = LayoutCheck(source: source).problem(with: node, column: column) else {
+      return
+    }
     report(problem.code, at: problem.span, problem.message, fix: problem.fix)
   }
 
@@ -227,9 +279,12 @@ private struct DocumentReader {
     while index >= 0, source.bytes[index].isBlank || source.bytes[index].isLineBreak { index -= 1 }
     guard index >= 0, source.bytes[index] == UInt8(ascii: "?") else { return false }
     // A question mark at the end of the line before belongs to a plain value there.
-    let hasSpaceBefore = index == 0 || source.bytes[index - 1].isBlank || source.bytes[index - 1].isLineBreak
+    let hasSpaceBefore =
+      index == 0 || source.bytes[index - 1].isBlank || source.bytes[index - 1].isLineBreak
     let sameLine = source.lineStart(before: offset) <= index
-    return sameLine && (hasSpaceBefore || source.bytes[index - 1] == UInt8(ascii: "{") || source.bytes[index - 1] == UInt8(ascii: "["))
+    return sameLine
+      && (hasSpaceBefore || source.bytes[index - 1] == UInt8(ascii: "{")
+        || source.bytes[index - 1] == UInt8(ascii: "["))
   }
 
   /// Refuses a tab among the blanks that a key or an item is indented by.
@@ -239,32 +294,53 @@ private struct DocumentReader {
     while index < offset, source.bytes[index].isBlank || source.bytes[index] == UInt8(ascii: "-") {
       if source.bytes[index] == .tab {
         report(
-          "tab", at: SourceText.Span(index, index + 1), "a tab is used as indentation",
-          fix: "indent by spaces")
+          "tab",
+          at: SourceText.Span(index, index + 1),
+          "a tab is used as indentation",
+          fix: "indent by spaces"
+        )
         return
       }
       index += 1
     }
   }
 
-  private mutating func refuseProperties(_ hasAnchor: Bool, _ hasTag: Bool, at span: SourceText.Span) {
+  private mutating func refuseProperties(
+    _ hasAnchor: Bool,
+    _ hasTag: Bool,
+    at span: SourceText.Span
+  ) {
     if hasAnchor {
-      report("anchor", at: firstWord(of: span), "anchors are not used here", fix: "remove the &name")
+      report(
+        "anchor",
+        at: firstWord(of: span),
+        "anchors are not used here",
+        fix: "remove the &name"
+      )
     }
     if hasTag {
       report(
-        "tag", at: firstWord(of: span), "tags are not used here",
-        fix: "remove the !tag: the schema knows the type of each key")
+        "tag",
+        at: firstWord(of: span),
+        "tags are not used here",
+        fix: "remove the !tag: the schema knows the type of each key"
+      )
     }
   }
 
   private mutating func checkDepth(_ depth: Int, at span: SourceText.Span) throws(Stop) {
     guard depth > Self.maximumDepth else { return }
-    report("nesting", at: firstCharacter(of: span), "nested deeper than \(Self.maximumDepth) levels", fix: "records are flat: remove the brackets or the indentation")
+    report(
+      "nesting",
+      at: firstCharacter(of: span),
+      "nested deeper than \(Self.maximumDepth) levels",
+      fix: "records are flat: remove the brackets or the indentation"
+    )
     throw Stop()
   }
 
-  private mutating func next(_ stream: borrowing EventStream) throws(Stop) -> EventStream.Positioned {
+  private mutating func next(_ stream: borrowing EventStream) throws(Stop) -> EventStream.Positioned
+  {
     do {
       return try stream.next()
     } catch {
@@ -276,7 +352,10 @@ private struct DocumentReader {
   }
 
   private mutating func report(
-    _ code: String, at span: SourceText.Span, _ message: String, fix: String? = nil,
+    _ code: String,
+    at span: SourceText.Span,
+    _ message: String,
+    fix: String? = nil,
     notes: [Diagnostic.Note] = []
   ) {
     guard diagnostics.count < 100 else { return }
@@ -304,7 +383,9 @@ private struct DocumentReader {
     while end > Int(span.start) {
       let lineStart = source.lineStart(before: end - (source.bytes[end - 1].isLineBreak ? 1 : 0))
       let line = source.bytes[lineStart..<end]
-      guard line.allSatisfy({ $0.isBlank || $0.isLineBreak }), lineStart > Int(span.start) else { break }
+      guard line.allSatisfy({ $0.isBlank || $0.isLineBreak }), lineStart > Int(span.start) else {
+        break
+      }
       end = lineStart
     }
     return SourceText.Span(Int(span.start), end)

@@ -33,7 +33,10 @@ struct SyntaxProblem {
   }
 
   private static func explain(
-    _ failure: EventStream.Failure, source: SourceText, at place: inout Int, context: Int?
+    _ failure: EventStream.Failure,
+    source: SourceText,
+    at place: inout Int,
+    context: Int?
   ) -> (String, String?) {
     let problem = failure.problem
     if problem.contains("mapping values are not allowed") {
@@ -44,7 +47,10 @@ struct SyntaxProblem {
     }
     if problem.contains("could not find expected ':'") {
       if let context { place = context }
-      return ("this is neither a key with its value nor a comment", "write key: value, or # before a comment")
+      return (
+        "this is neither a key with its value nor a comment",
+        "write key: value, or # before a comment"
+      )
     }
     if problem.contains("unexpected end of stream") {
       if let context { place = context }
@@ -59,15 +65,22 @@ struct SyntaxProblem {
       return ("a value cannot begin with \(character)", "put the value in quotes")
     }
     if problem.contains("expected <block end>") || problem.contains("did not find expected key") {
-      return ("this line does not fit what stands above it", "check its indentation and the quotes before it")
+      return (
+        "this line does not fit what stands above it",
+        "check its indentation and the quotes before it"
+      )
     }
     if problem.contains("did not find expected ',' or '}'") {
       if let context { place = context }
-      return ("the { that opens here is not closed by }", "write }, with a comma between the values")
+      return (
+        "the { that opens here is not closed by }", "write }, with a comma between the values"
+      )
     }
     if problem.contains("did not find expected ',' or ']'") {
       if let context { place = context }
-      return ("the [ that opens here is not closed by ]", "write ], with a comma between the values")
+      return (
+        "the [ that opens here is not closed by ]", "write ], with a comma between the values"
+      )
     }
     if problem.contains("block sequence entries are not allowed") {
       return ("a list cannot begin here", "put each - on a line of its own below the key")
@@ -80,7 +93,9 @@ struct SyntaxProblem {
     if problem.contains("unexpected document indicator") {
       return ("--- or ... stands inside quotes", "indent the line")
     }
-    if problem.contains("undefined alias") { return ("aliases are not used here", "write the value itself") }
+    if problem.contains("undefined alias") {
+      return ("aliases are not used here", "write the value itself")
+    }
     return (failure.context.isEmpty ? problem : "\(problem) \(failure.context)", nil)
   }
 }

@@ -6,18 +6,24 @@ import Foundation
 /// Python's jsonschema, an implementation of JSON Schema that is not ours.
 enum SchemaValidator {
   /// Whether python3 with jsonschema and PyYAML is on this machine; the tests are skipped without.
-  static let isPresent: Bool = (try? run(["-W", "ignore", "-c", "import jsonschema, yaml"], input: Data())) != nil
+  static let isPresent: Bool =
+    (try? run(["-W", "ignore", "-c", "import jsonschema, yaml"], input: Data())) != nil
 
   /// Whether the schema of each sample's kind accepts it.
   static func verdicts(on samples: [SchemaCorpus.Sample]) throws -> [Bool] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "schemas-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "schemas-\(UUID().uuidString)"
+    )
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     for kind in JSONSchema.kinds {
       try Data(JSONSchema(kind).bytes).write(to: folder.appending(path: "\(kind.rawValue).json"))
     }
     let rows = samples.map { [RecordKind(path: $0.path)?.rawValue ?? "", $0.text] }
-    let output = try run(["-W", "ignore", "-c", script, folder.path], input: JSONEncoder().encode(rows))
+    let output = try run(
+      ["-W", "ignore", "-c", script, folder.path],
+      input: JSONEncoder().encode(rows)
+    )
     return try JSONDecoder().decode([Bool].self, from: output)
   }
 

@@ -5,7 +5,9 @@ import Testing
 @Suite("Finding the data directory")
 struct LocateTests {
   /// Where it is found among folders that are all data directories but `none` and `plain`.
-  private func found(named: String? = nil, _ environment: [String: String], from folder: String) async throws -> String {
+  private func found(named: String? = nil, _ environment: [String: String], from folder: String)
+    async throws -> String
+  {
     try await TemporaryDirectory.with { root in
       for name in ["named", "env", "log", "xdg/plugtrack", "home/.local/share/plugtrack"] {
         try root.write("\(name)/settings.yaml", "plugtrack: 1\n")
@@ -17,16 +19,21 @@ struct LocateTests {
         let directory = try DataDirectory.locate(
           named: named.map { $0.replacing("ROOT", with: root.path) },
           environment: environment.mapValues { $0.replacing("ROOT", with: root.path) },
-          workingDirectory: root.path(folder))
+          workingDirectory: root.path(folder)
+        )
         return directory.root.replacing(root.path, with: "ROOT")
       } catch {
-        return [error.code.rawValue, error.path, error.message, error.fix ?? ""].joined(separator: "\n")
-          .replacing(root.path, with: "ROOT")
+        return [error.code.rawValue, error.path, error.message, error.fix ?? ""].joined(
+          separator: "\n"
+        )
+        .replacing(root.path, with: "ROOT")
       }
     }
   }
 
-  @Test("The one that is named comes first, then the environment, then the nearest, then the user's own")
+  @Test(
+    "The one that is named comes first, then the environment, then the nearest, then the user's own"
+  )
   func order() async throws {
     let all = ["PLUGTRACK_DATA": "ROOT/env", "XDG_DATA_HOME": "ROOT/xdg", "HOME": "ROOT/home"]
     let own = ["PLUGTRACK_DATA": "", "XDG_DATA_HOME": "ROOT/xdg", "HOME": "ROOT/home"]
@@ -37,7 +44,10 @@ struct LocateTests {
     #expect(try await found(own, from: "log") == "ROOT/log")
     #expect(try await found(own, from: "none/deep") == "ROOT/xdg/plugtrack")
     #expect(try await found(home, from: "none/deep") == "ROOT/home/.local/share/plugtrack")
-    #expect(try await found(home.merging(["XDG_DATA_HOME": "relative"]) { $1 }, from: "none") == "ROOT/home/.local/share/plugtrack")
+    #expect(
+      try await found(home.merging(["XDG_DATA_HOME": "relative"]) { $1 }, from: "none")
+        == "ROOT/home/.local/share/plugtrack"
+    )
   }
 
   @Test("Somebody else's settings.yaml does not mark a folder")
@@ -59,45 +69,56 @@ struct LocateTests {
         ROOT/nowhere
         there is no such folder
         make a data directory with: plugtrack init ROOT/nowhere
-        """)
-    #expect(try await found(named: "ROOT/file", [:], from: "log").contains("there is no such folder"))
+        """
+    )
+    #expect(
+      try await found(named: "ROOT/file", [:], from: "log").contains("there is no such folder")
+    )
     #expect(
       try await found(named: "", [:], from: "log") == """
         no-data-directory
 
         the name of the data directory is empty
         name one with --data DIR
-        """)
+        """
+    )
     #expect(
       try await found(["PLUGTRACK_DATA": "ROOT/gone", "HOME": "ROOT/home"], from: "log") == """
         no-data-directory
         ROOT/gone
         there is no such folder
         make a data directory with: plugtrack init ROOT/gone
-        """)
+        """
+    )
     #expect(
       try await found(["XDG_DATA_HOME": "ROOT/none"], from: "none/deep") == """
         no-data-directory
         ROOT/none/deep
         no data directory here or above, nor at ROOT/none/plugtrack
         make one with: plugtrack init DIR, or name one with --data DIR
-        """)
+        """
+    )
     #expect(
       try await found([:], from: "none") == """
         no-data-directory
         ROOT/none
         no data directory here or above
         make one with: plugtrack init DIR, or name one with --data DIR
-        """)
+        """
+    )
   }
 
   @Test(
     "Any YAML of settings marks a folder, with errors or without",
     arguments: [
-      ("plugtrack: 1\n", true), ("\u{FEFF}# mine\r\nplugtrack: 1\r\n", true), ("{plugtrack: 1, currency: GBP}", true),
-      ("\"plugtrack\": 1\n", true), ("currency: GBP\nplugtrack: 99\n", true), ("plugtrack: 1\nbroken: [\n", true),
-      ("", false), ("# plugtrack: 1\n", false), ("other:\n  plugtrack: 1\n", false), ("plugtracker: 1\n", false),
-    ])
+      ("plugtrack: 1\n", true), ("\u{FEFF}# mine\r\nplugtrack: 1\r\n", true),
+      ("{plugtrack: 1, currency: GBP}", true),
+      ("\"plugtrack\": 1\n", true), ("currency: GBP\nplugtrack: 99\n", true),
+      ("plugtrack: 1\nbroken: [\n", true),
+      ("", false), ("# plugtrack: 1\n", false), ("other:\n  plugtrack: 1\n", false),
+      ("plugtracker: 1\n", false),
+    ]
+  )
   func marks(_ text: String, _ isMarked: Bool) async throws {
     try await TemporaryDirectory.with { folder in
       try folder.write("settings.yaml", text)

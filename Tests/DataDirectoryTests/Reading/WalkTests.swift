@@ -25,10 +25,13 @@ struct WalkTests {
     "Dot files, what editors leave, and whatever is not .yaml is passed over in silence",
     arguments: [
       "sessions/2026/11/.hidden.yaml", "sessions/.git/x.yaml", "sessions/2026/11/.well.yaml.swp",
-      "sessions/2026/11/well.yaml~", "sessions/2026/11/#well.yaml#", "sessions/2026/11/well.yaml.orig",
-      "sessions/2026/11/well.yml", "sessions/notes.txt", "README.md", ".schema/session.json", "cars/.x.yaml",
+      "sessions/2026/11/well.yaml~", "sessions/2026/11/#well.yaml#",
+      "sessions/2026/11/well.yaml.orig",
+      "sessions/2026/11/well.yml", "sessions/notes.txt", "README.md", ".schema/session.json",
+      "cars/.x.yaml",
       "photos/car.yaml.jpg",
-    ])
+    ]
+  )
   func ignored(_ path: String) async throws {
     #expect(try await read { try $0.write(path, "not: a record") } == [well])
   }
@@ -37,21 +40,44 @@ struct WalkTests {
   func names() async throws {
     let names = ["#1", "a b", "Ünïcode ☕️", "-", "new\nline", "a.b", "2026-11-23T0730-ioniq5"]
     let deep = "sessions/" + (1...30).map { "\($0)/" }.joined() + "deep.yaml"
-    let paths = ["sessions/top.yaml", "sessions/2026/year.yaml", deep] + names.map { "sessions/2026/11/\($0).yaml" }
-    let found = try await read { folder in for path in paths { try folder.write(path, SampleLog.session) } }
+    let paths =
+      ["sessions/top.yaml", "sessions/2026/year.yaml", deep]
+      + names.map { "sessions/2026/11/\($0).yaml" }
+    let found = try await read { folder in
+      for path in paths { try folder.write(path, SampleLog.session) }
+    }
     #expect(Set(found) == Set(paths + [well]))
   }
 
   @Test(
     "What stands where a record should and is none is reported",
     arguments: [
-      ("sessions/2026/11/folder.yaml/x.yaml", "sessions/2026/11/folder.yaml: error: a folder stands where a record's file should [not-a-file]\n  rename or remove it"),
-      ("cars/folder.yaml/x.yaml", "cars/folder.yaml: error: a folder stands where a record's file should [not-a-file]\n  rename or remove it"),
-      ("stray.yaml", "stray.yaml: warning: no record belongs here, so the file is not read [stray-file]\n  move it to cars/, locations/, tariffs/, sessions/ or rules/"),
-      ("cars/old/zoe.yaml", "cars/old/zoe.yaml: warning: no record belongs here, so the file is not read [stray-file]\n  move it to cars/, locations/, tariffs/, sessions/ or rules/"),
-      ("tariffs/agile/2026/11.yaml", "tariffs/agile/2026/11.yaml: warning: no record belongs here, so the file is not read [stray-file]\n  move it to cars/, locations/, tariffs/, sessions/ or rules/"),
-      ("rules", "rules: error: is a file where a folder should stand [not-a-folder]\n  rename or remove it"),
-    ])
+      (
+        "sessions/2026/11/folder.yaml/x.yaml",
+        "sessions/2026/11/folder.yaml: error: a folder stands where a record's file should [not-a-file]\n  rename or remove it"
+      ),
+      (
+        "cars/folder.yaml/x.yaml",
+        "cars/folder.yaml: error: a folder stands where a record's file should [not-a-file]\n  rename or remove it"
+      ),
+      (
+        "stray.yaml",
+        "stray.yaml: warning: no record belongs here, so the file is not read [stray-file]\n  move it to cars/, locations/, tariffs/, sessions/ or rules/"
+      ),
+      (
+        "cars/old/zoe.yaml",
+        "cars/old/zoe.yaml: warning: no record belongs here, so the file is not read [stray-file]\n  move it to cars/, locations/, tariffs/, sessions/ or rules/"
+      ),
+      (
+        "tariffs/agile/2026/11.yaml",
+        "tariffs/agile/2026/11.yaml: warning: no record belongs here, so the file is not read [stray-file]\n  move it to cars/, locations/, tariffs/, sessions/ or rules/"
+      ),
+      (
+        "rules",
+        "rules: error: is a file where a folder should stand [not-a-folder]\n  rename or remove it"
+      ),
+    ]
+  )
   func noRecord(_ path: String, _ says: String) async throws {
     #expect(try await read { try $0.write(path, "") } == [well, says])
   }
@@ -61,7 +87,12 @@ struct WalkTests {
     let folders = (1...40).map { "d\($0)" }.joined(separator: "/")
     let found = try await read { try $0.write("sessions/\(folders)/x.yaml", SampleLog.session) }
     let cut = (1...32).map { "d\($0)" }.joined(separator: "/")
-    #expect(found == [well, "sessions/\(cut): error: folders nested deeper than 32 [nesting]\n  move its files up"])
+    #expect(
+      found == [
+        well,
+        "sessions/\(cut): error: folders nested deeper than 32 [nesting]\n  move its files up",
+      ]
+    )
   }
 
   @Test("Links are never followed, to files, to folders or in a circle")
@@ -82,7 +113,8 @@ struct WalkTests {
       "rules", "cars/zoe.yaml", "sessions/2025", "sessions/2026/10", "sessions/2026/11/broken.yaml",
       "sessions/2026/11/file.yaml", "sessions/2026/11/itself.yaml", "sessions/2026/11/loop",
     ]
-    let says = ": warning: links are not followed, so nothing here is read [link]\n  put the file itself here"
+    let says =
+      ": warning: links are not followed, so nothing here is read [link]\n  put the file itself here"
     #expect(Set(found) == Set([well] + links.map { $0 + says }))
     #expect(found.count == links.count + 1)
   }
@@ -109,16 +141,19 @@ struct WalkTests {
     }
     #expect(
       Set(found) == [
-        well, "conflicts: error: is a file where a folder should stand [not-a-folder]\n  rename or remove it",
+        well,
+        "conflicts: error: is a file where a folder should stand [not-a-folder]\n  rename or remove it",
         "cars/socket.yaml: error: is no ordinary file [not-a-file]\n  rename or remove it",
         "sessions/2026/11/pipe.yaml: error: is no ordinary file [not-a-file]\n  rename or remove it",
-      ])
+      ]
+    )
   }
 
   @Test("A name that is not UTF-8 is reported and the rest is read")
   func names8Bit() async throws {
     let found = try await read { folder in
-      let bytes = Array(folder.path("sessions/2026/11/").utf8) + [0xE9, 0xFF] + Array(".yaml".utf8) + [0]
+      let bytes =
+        Array(folder.path("sessions/2026/11/").utf8) + [0xE9, 0xFF] + Array(".yaml".utf8) + [0]
       let descriptor = bytes.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { name in
         name.baseAddress.map { open($0, O_WRONLY | O_CREAT, 0o644) } ?? -1
       }
@@ -126,7 +161,11 @@ struct WalkTests {
       close(descriptor)
     }
     #expect(
-      found == [well, "sessions/2026/11/?: error: a file's name here is not UTF-8, so it is not read [file-name]\n  rename the file"])
+      found == [
+        well,
+        "sessions/2026/11/?: error: a file's name here is not UTF-8, so it is not read [file-name]\n  rename the file",
+      ]
+    )
   }
 
   @Test("Files whose names differ in case alone are both read, and the check names them")
@@ -134,28 +173,43 @@ struct WalkTests {
     try await TemporaryDirectory.with { folder in
       try folder.write(SampleLog.files)
       try folder.write("sessions/A.yaml", SampleLog.session)
-      try folder.write("sessions/2026/a.yaml", SampleLog.session.replacing("T07:30", with: "T09:30"))
+      try folder.write(
+        "sessions/2026/a.yaml",
+        SampleLog.session.replacing("T07:30", with: "T09:30")
+      )
       let index = try await DataDirectory(path: folder.path, cache: nil).load()
       #expect(index.sessions.map(\.path) == ["sessions/A.yaml", "sessions/2026/a.yaml"])
-      #expect(index.check(now: Instant(secondsSince1970: 1_800_000_000)).contains { $0.code.contains("duplicate") })
+      #expect(
+        index.check(now: Instant(secondsSince1970: 1_800_000_000)).contains {
+          $0.code.contains("duplicate")
+        }
+      )
     }
   }
 
-  @Test("A folder that may not be read is reported", .enabled(if: geteuid() != 0, "root may read everything"))
+  @Test(
+    "A folder that may not be read is reported",
+    .enabled(if: geteuid() != 0, "root may read everything")
+  )
   func unreadable() async throws {
     let found = try await read { folder in
       try folder.write("sessions/2025/x.yaml", SampleLog.session)
       chmod(folder.path("sessions/2025"), 0)
     }
-    #expect(found == [well, "sessions/2025: error: cannot be read: permission denied [unreadable]"])
+    #expect(
+      found == [well, "sessions/2025: error: cannot be read: permission denied [unreadable]"]
+    )
   }
 
   @Test("One bad file never hides the rest, whatever is wrong with it")
   func badFiles() async throws {
     let bad: [String: [UInt8]] = [
-      "empty": [], "nul": [0, 0, 0], "utf16": [0xFF, 0xFE, 0x63, 0], "latin1": Array("car: caf".utf8) + [0xE9],
-      "torn": Array("car: ioniq5\nstart: 2026-1".utf8), "large": Array(repeating: UInt8(ascii: "#"), count: 2 << 20),
-      "conflict": Array("<<<<<<< ours\ncar: a\n=======\ncar: b\n>>>>>>> theirs\n".utf8), "list": Array("- 1\n".utf8),
+      "empty": [], "nul": [0, 0, 0], "utf16": [0xFF, 0xFE, 0x63, 0],
+      "latin1": Array("car: caf".utf8) + [0xE9],
+      "torn": Array("car: ioniq5\nstart: 2026-1".utf8),
+      "large": Array(repeating: UInt8(ascii: "#"), count: 2 << 20),
+      "conflict": Array("<<<<<<< ours\ncar: a\n=======\ncar: b\n>>>>>>> theirs\n".utf8),
+      "list": Array("- 1\n".utf8),
     ]
     try await TemporaryDirectory.with { folder in
       try folder.write(SampleLog.files)
@@ -168,7 +222,12 @@ struct WalkTests {
       #expect(index.sessionsLeftOut == bad.count)
       #expect(index.cars.keys.sorted() == ["ioniq5"])
       let files = Set(index.diagnostics.filter { $0.severity == .error }.map(\.file))
-      #expect(files == Set(bad.keys.map { "sessions/\($0).yaml" } + ["cars/broken.yaml", "tariffs/broken.yaml"]))
+      #expect(
+        files
+          == Set(
+            bad.keys.map { "sessions/\($0).yaml" } + ["cars/broken.yaml", "tariffs/broken.yaml"]
+          )
+      )
     }
   }
 
@@ -176,7 +235,9 @@ struct WalkTests {
   func vanishing() async throws {
     try await TemporaryDirectory.with { folder in
       try folder.write(SampleLog.files)
-      for number in 0..<200 { try folder.write("sessions/2026/11/stays-\(number).yaml", SampleLog.session) }
+      for number in 0..<200 {
+        try folder.write("sessions/2026/11/stays-\(number).yaml", SampleLog.session)
+      }
       let racer = Thread {
         for round in 0..<400 where !Thread.current.isCancelled {
           let name = "sessions/2026/\(10 + round % 3)/goes-\(round % 7).yaml"

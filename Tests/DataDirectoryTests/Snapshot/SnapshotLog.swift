@@ -37,7 +37,8 @@ struct SnapshotLog {
   static func text(of index: ChargingIndex) -> [String] {
     zip(index.sessions, zip(index.starts, index.ends)).map { session, instants in
       let values = Session.schema.values(of: session).map { "\($0.key): \($0.value.text)" }
-      return "\(session.path) \(instants.0) \(instants.1?.description ?? "-") \(values.joined(separator: "; "))"
+      return
+        "\(session.path) \(instants.0) \(instants.1?.description ?? "-") \(values.joined(separator: "; "))"
     }
   }
 

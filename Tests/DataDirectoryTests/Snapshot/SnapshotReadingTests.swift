@@ -39,8 +39,10 @@ struct SnapshotReadingTests {
       let log = try SnapshotLog(folder)
       try await log.forge()
       let whole = try #require(folder.bytes(log.snapshotName))
-      let lengths = Set(0..<60).union(stride(from: 60, to: whole.count, by: max(1, whole.count / 150)))
-        .union(whole.count - 9..<whole.count)
+      let lengths = Set(0..<60).union(
+        stride(from: 60, to: whole.count, by: max(1, whole.count / 150))
+      )
+      .union(whole.count - 9..<whole.count)
       for length in lengths {
         try folder.write(log.snapshotName, Array(whole[..<length]))
         #expect(Snapshot.read(log.snapshotPath) == nil, "\(length) of \(whole.count) bytes")
@@ -82,7 +84,9 @@ struct SnapshotReadingTests {
       for round in 0..<60 {
         var writer = ByteWriter()
         for file in walk.sessions {
-          guard case .session(let session) = log.directory.read(file.path)?.content else { continue }
+          guard case .session(let session) = log.directory.read(file.path)?.content else {
+            continue
+          }
           writer.write(file, session)
         }
         // Lengths, counts and positions are hit as well as values; only values can then come out wrong.
@@ -108,7 +112,10 @@ struct SnapshotReadingTests {
       let whole = try #require(folder.bytes(log.snapshotName))
       let magic = Array("PlugTrack snapshot 1\n".utf8)
       #expect(whole.starts(with: magic))
-      try folder.write(log.snapshotName, Array("PlugTrack snapshot 2\n".utf8) + whole[magic.count...])
+      try folder.write(
+        log.snapshotName,
+        Array("PlugTrack snapshot 2\n".utf8) + whole[magic.count...]
+      )
       #expect(try await log.countForged() == 0)
       var bytes = whole
       bytes[magic.count] ^= 1

@@ -26,11 +26,15 @@ struct SnapshotWritingTests {
       let first = try #require(inode(log))
       _ = try await log.load()
       #expect(inode(log) == first, "nothing is new")
-      for number in 0..<40 { try folder.write("log/sessions/few-\(number).yaml", SampleLog.session) }
+      for number in 0..<40 {
+        try folder.write("log/sessions/few-\(number).yaml", SampleLog.session)
+      }
       try await settle()
       _ = try await log.load()
       #expect(inode(log) == first, "40 new files are read again each time")
-      for number in 0..<20 { try folder.write("log/sessions/more-\(number).yaml", SampleLog.session) }
+      for number in 0..<20 {
+        try folder.write("log/sessions/more-\(number).yaml", SampleLog.session)
+      }
       try await settle()
       _ = try await log.load()
       #expect(inode(log) != first, "60 new files are worth it")
@@ -54,7 +58,10 @@ struct SnapshotWritingTests {
 
   @Test(
     "Where the cache cannot be written, everything works without",
-    arguments: ["a file is in the way", "a folder is in the way", "a link is in the way", "the disk is full"])
+    arguments: [
+      "a file is in the way", "a folder is in the way", "a link is in the way", "the disk is full",
+    ]
+  )
   func noCache(_ obstacle: String) async throws {
     try await TemporaryDirectory.with { folder in
       let log = try SnapshotLog(folder, count: 400)
@@ -85,12 +92,23 @@ struct SnapshotWritingTests {
   func none() async throws {
     try await TemporaryDirectory.with { folder in
       try folder.write(SampleLog.files)
-      let directory = try DataDirectory.locate(named: folder.path, environment: [:], workingDirectory: "/")
+      let directory = try DataDirectory.locate(
+        named: folder.path,
+        environment: [:],
+        workingDirectory: "/"
+      )
       #expect(directory.snapshotPath == nil)
-      let own = try DataDirectory.locate(named: folder.path, environment: ["HOME": "/home/me"], workingDirectory: "/")
+      let own = try DataDirectory.locate(
+        named: folder.path,
+        environment: ["HOME": "/home/me"],
+        workingDirectory: "/"
+      )
       #expect(own.snapshotPath?.hasPrefix("/home/me/.cache/plugtrack/") == true)
       let cache = try DataDirectory.locate(
-        named: folder.path, environment: ["HOME": "/home/me", "XDG_CACHE_HOME": "/cache"], workingDirectory: "/")
+        named: folder.path,
+        environment: ["HOME": "/home/me", "XDG_CACHE_HOME": "/cache"],
+        workingDirectory: "/"
+      )
       #expect(cache.snapshotPath?.hasPrefix("/cache/plugtrack/") == true)
     }
   }

@@ -4,7 +4,10 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite("Disks that are full or may not be written", .enabled(if: SmallDisk.isPossible, "only root can mount a small disk"))
+@Suite(
+  "Disks that are full or may not be written",
+  .enabled(if: SmallDisk.isPossible, "only root can mount a small disk")
+)
 struct FullDiskTests {
   @Test("A file that does not fit is refused whole")
   func oneFile() async throws {
@@ -13,7 +16,11 @@ struct FullDiskTests {
       let large = String(repeating: "x", count: 80_000)
       let says = "disk-full x.yaml: cannot be written: no space left on device"
       #expect(log.write([FileChange("x.yaml", from: "old", to: large)]) == says)
-      #expect(log.write([FileChange("new/y.yaml", from: nil, to: large)]).hasPrefix("disk-full new/y.yaml"))
+      #expect(
+        log.write([FileChange("new/y.yaml", from: nil, to: large)]).hasPrefix(
+          "disk-full new/y.yaml"
+        )
+      )
       #expect(log.content == ["log/x.yaml": "old"])
       #expect(!FileManager.default.fileExists(atPath: log.folder.path("log/new")))
       #expect(log.write([FileChange("x.yaml", from: "old", to: "new")]) == "done")
@@ -25,7 +32,8 @@ struct FullDiskTests {
     try await SmallDisk.with { log in
       try log.folder.write("log/x.yaml", "old")
       let text = String(repeating: "x", count: 90_000 / count)
-      let changes = [FileChange("x.yaml", from: "old", to: "new")]
+      let changes =
+        [FileChange("x.yaml", from: "old", to: "new")]
         + (0..<count).map { FileChange("sessions/2026/\($0 % 12)/\($0).yaml", from: nil, to: text) }
       #expect(log.write(changes).hasPrefix("disk-full sessions/2026/"))
       #expect(log.content == ["log/x.yaml": "old"])
@@ -37,12 +45,22 @@ struct FullDiskTests {
   func readOnly() async throws {
     try await SmallDisk.with { log in
       try log.folder.write("log/x.yaml", "old")
-      #expect(mount("none", log.directory.root, "tmpfs", UInt(MS_REMOUNT | MS_RDONLY), "size=64k") == 0)
+      #expect(
+        mount("none", log.directory.root, "tmpfs", UInt(MS_REMOUNT | MS_RDONLY), "size=64k") == 0
+      )
       let says = "cannot be written: read-only file system"
-      #expect(log.write([FileChange("x.yaml", from: "old", to: "new")]) == "unwritable x.yaml: \(says)")
-      #expect(log.write([FileChange("y.yaml", from: nil, to: "new")]) == "unwritable y.yaml: \(says)")
-      #expect(log.write([FileChange("x.yaml", from: "old", to: nil)]) == "unwritable x.yaml: \(says)")
-      #expect(log.write([FileChange("new/y.yaml", from: nil, to: "new")]) == "unwritable new: \(says)")
+      #expect(
+        log.write([FileChange("x.yaml", from: "old", to: "new")]) == "unwritable x.yaml: \(says)"
+      )
+      #expect(
+        log.write([FileChange("y.yaml", from: nil, to: "new")]) == "unwritable y.yaml: \(says)"
+      )
+      #expect(
+        log.write([FileChange("x.yaml", from: "old", to: nil)]) == "unwritable x.yaml: \(says)"
+      )
+      #expect(
+        log.write([FileChange("new/y.yaml", from: nil, to: "new")]) == "unwritable new: \(says)"
+      )
       #expect(log.content == ["log/x.yaml": "old"])
     }
   }

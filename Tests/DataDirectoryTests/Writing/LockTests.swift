@@ -25,7 +25,8 @@ struct LockTests {
 
   @Test(
     "A lock that another program holds is waited for",
-    .enabled(if: FileManager.default.isExecutableFile(atPath: program), "flock is not installed"))
+    .enabled(if: FileManager.default.isExecutableFile(atPath: program), "flock is not installed")
+  )
   func waits() async throws {
     try await TemporaryDirectory.with { folder in
       let log = try WritingDirectory(folder)
@@ -38,7 +39,8 @@ struct LockTests {
 
   @Test(
     "One that is held for too long is told of, and nothing is written",
-    .enabled(if: FileManager.default.isExecutableFile(atPath: program), "flock is not installed"))
+    .enabled(if: FileManager.default.isExecutableFile(atPath: program), "flock is not installed")
+  )
   func locked() async throws {
     try await TemporaryDirectory.with { folder in
       let log = try WritingDirectory(folder)
@@ -49,7 +51,10 @@ struct LockTests {
       #expect(log.write([change], patience: .seconds(1)) == says + " 1 s")
       #expect(log.content == [:])
       other.waitUntilExit()
-      #expect(log.write([change], patience: .zero) == "done", "no patience is needed where nobody writes")
+      #expect(
+        log.write([change], patience: .zero) == "done",
+        "no patience is needed where nobody writes"
+      )
     }
   }
 
@@ -58,8 +63,12 @@ struct LockTests {
     try await TemporaryDirectory.with { folder in
       let log = try WritingDirectory(folder)
       for number in 0..<50 {
-        #expect(log.write([FileChange("\(number).yaml", from: nil, to: "x")], patience: .zero) == "done")
-        #expect(log.write([FileChange("\(number).yaml", from: nil, to: "y")], patience: .zero) != "done")
+        #expect(
+          log.write([FileChange("\(number).yaml", from: nil, to: "x")], patience: .zero) == "done"
+        )
+        #expect(
+          log.write([FileChange("\(number).yaml", from: nil, to: "y")], patience: .zero) != "done"
+        )
       }
     }
   }

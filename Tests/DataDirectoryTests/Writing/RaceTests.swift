@@ -7,24 +7,48 @@ import Testing
 
 @Suite("Edits made while a command writes")
 struct RaceTests {
-  private static let lastMoment: [(String, FileChange, @Sendable (TemporaryDirectory) throws -> Void, [String: String])] = [
-    ("edited", FileChange("x.yaml", from: "old", to: "new"), { try $0.write("log/x.yaml", "theirs") }, ["log/x.yaml": "theirs"]),
-    ("removed", FileChange("x.yaml", from: "old", to: "new"), { unlink($0.path("log/x.yaml")) }, [:]),
-    ("edited before its removal", FileChange("x.yaml", from: "old", to: nil), { try $0.write("log/x.yaml", "theirs") }, ["log/x.yaml": "theirs"]),
-    ("removed before its removal", FileChange("x.yaml", from: "old", to: nil), { unlink($0.path("log/x.yaml")) }, [:]),
-    ("made", FileChange("y.yaml", from: nil, to: "new"), { try $0.write("log/y.yaml", "theirs") }, ["log/x.yaml": "old", "log/y.yaml": "theirs"]),
-    (
-      "replaced by a folder", FileChange("x.yaml", from: "old", to: "new"),
-      { unlink($0.path("log/x.yaml")); try $0.write("log/x.yaml/z", "theirs") }, ["log/x.yaml/z": "theirs"]
-    ),
-    (
-      "replaced by a link", FileChange("x.yaml", from: "old", to: "new"),
-      { try $0.write("log/real", "old"); unlink($0.path("log/x.yaml")); try $0.link("log/x.yaml", to: "real") },
-      ["log/x.yaml": "old", "log/real": "old"]
-    ),
-  ]
+  private static let lastMoment:
+    [(String, FileChange, @Sendable (TemporaryDirectory) throws -> Void, [String: String])] = [
+      (
+        "edited", FileChange("x.yaml", from: "old", to: "new"),
+        { try $0.write("log/x.yaml", "theirs") }, ["log/x.yaml": "theirs"]
+      ),
+      (
+        "removed", FileChange("x.yaml", from: "old", to: "new"), { unlink($0.path("log/x.yaml")) },
+        [:]
+      ),
+      (
+        "edited before its removal", FileChange("x.yaml", from: "old", to: nil),
+        { try $0.write("log/x.yaml", "theirs") }, ["log/x.yaml": "theirs"]
+      ),
+      (
+        "removed before its removal", FileChange("x.yaml", from: "old", to: nil),
+        { unlink($0.path("log/x.yaml")) }, [:]
+      ),
+      (
+        "made", FileChange("y.yaml", from: nil, to: "new"),
+        { try $0.write("log/y.yaml", "theirs") }, ["log/x.yaml": "old", "log/y.yaml": "theirs"]
+      ),
+      (
+        "replaced by a folder", FileChange("x.yaml", from: "old", to: "new"),
+        {
+          unlink($0.path("log/x.yaml")); try $0.write("log/x.yaml/z", "theirs")
+        }, ["log/x.yaml/z": "theirs"]
+      ),
+      (
+        "replaced by a link", FileChange("x.yaml", from: "old", to: "new"),
+        {
+          try $0.write("log/real", "old"); unlink($0.path("log/x.yaml"));
+          try $0.link("log/x.yaml", to: "real")
+        },
+        ["log/x.yaml": "old", "log/real": "old"]
+      ),
+    ]
 
-  @Test("A file that changes between the last look and the move is left as it came, and the others are taken back", arguments: 0..<7)
+  @Test(
+    "A file that changes between the last look and the move is left as it came, and the others are taken back",
+    arguments: 0..<7
+  )
   func betweenLookAndMove(_ number: Int) async throws {
     let (name, change, interfere, expected) = Self.lastMoment[number]
     try await TemporaryDirectory.with { folder in
@@ -32,13 +56,17 @@ struct RaceTests {
       try folder.write(["log/x.yaml": "old", "log/1.yaml": "one", "log/2.yaml": "two"])
       let changes = [
         FileChange("1.yaml", from: "one", to: "1"), FileChange("2.yaml", from: "two", to: nil),
-        FileChange("new/3.yaml", from: nil, to: "3"), change, FileChange("new/4.yaml", from: nil, to: "4"),
+        FileChange("new/3.yaml", from: nil, to: "3"), change,
+        FileChange("new/4.yaml", from: nil, to: "4"),
       ]
       let outcome = log.write(changes) { path in
         if path == change.path { try? interfere(folder) }
       }
       #expect(outcome.hasPrefix("changed-underneath \(change.path): was "), "\(name)")
-      #expect(log.content == expected.merging(["log/1.yaml": "one", "log/2.yaml": "two"]) { $1 }, "\(name)")
+      #expect(
+        log.content == expected.merging(["log/1.yaml": "one", "log/2.yaml": "two"]) { $1 },
+        "\(name)"
+      )
       #expect(!FileManager.default.fileExists(atPath: folder.path("log/new")))
     }
   }
@@ -58,7 +86,9 @@ struct RaceTests {
       }
       #expect(outcome.hasPrefix("changed-underneath 4.yaml"))
       let kept = log.content.filter { !$0.key.contains("/.") }
-      #expect(kept == Dictionary(uniqueKeysWithValues: (1...4).map { ("log/\($0).yaml", "theirs") }))
+      #expect(
+        kept == Dictionary(uniqueKeysWithValues: (1...4).map { ("log/\($0).yaml", "theirs") })
+      )
     }
   }
 
@@ -85,7 +115,9 @@ struct RaceTests {
       for number in 1...2000 {
         let before = folder.text("log/x.yaml")
         round.store(number, ordering: .releasing)
-        if log.write([FileChange("x.yaml", from: before, to: "ours \(number)")]) == "done" { written += 1 }
+        if log.write([FileChange("x.yaml", from: before, to: "ours \(number)")]) == "done" {
+          written += 1
+        }
         while done.load(ordering: .acquiring) < number { sched_yield() }
         // Theirs came before our move, and we gave way, or after it, and it replaced ours.
         #expect(log.content == ["log/x.yaml": "theirs \(number)"])
@@ -106,7 +138,9 @@ struct RaceTests {
               var outcome = ""
               while outcome != "done" {
                 let before = folder.text("log/x.yaml") ?? ""
-                outcome = log.write([FileChange("x.yaml", from: before, to: before + "\(writer)-\(number)\n")])
+                outcome = log.write([
+                  FileChange("x.yaml", from: before, to: before + "\(writer)-\(number)\n")
+                ])
                 #expect(outcome == "done" || outcome.hasPrefix("changed-underneath"))
               }
             }

@@ -16,7 +16,9 @@ struct WritingDirectory {
 
   /// Writes changes: `done`, or the error's code, path and message.
   func write(
-    _ changes: [FileChange], patience: Duration = .seconds(10), beforeMove: (String) -> Void = { _ in }
+    _ changes: [FileChange],
+    patience: Duration = .seconds(10),
+    beforeMove: (String) -> Void = { _ in }
   ) -> String {
     do throws(DataDirectoryError) {
       try directory.write(changes, patience: patience, beforeMove: beforeMove)
@@ -30,7 +32,8 @@ struct WritingDirectory {
   var content: [String: String] {
     let name = (directory.root as NSString).lastPathComponent
     var result: [String: String] = [:]
-    for case let path as String in FileManager.default.enumerator(atPath: directory.root) ?? .init() {
+    for case let path as String in FileManager.default.enumerator(atPath: directory.root) ?? .init()
+    {
       if let text = folder.text("\(name)/\(path)") { result["\(name)/\(path)"] = text }
     }
     return result
@@ -40,6 +43,10 @@ struct WritingDirectory {
 extension FileChange {
   /// A change of texts.
   init(_ path: String, from before: String?, to after: String?) {
-    self.init(path: path, before: before.map { Array($0.utf8) }, after: after.map { Array($0.utf8) })
+    self.init(
+      path: path,
+      before: before.map { Array($0.utf8) },
+      after: after.map { Array($0.utf8) }
+    )
   }
 }
