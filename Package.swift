@@ -36,6 +36,8 @@ let package = Package(
       dependencies: ["CFileExchange", "ChargingLog", "YAMLRecord"],
       swiftSettings: strict
     ),
+    .systemLibrary(name: "CLibGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+    .target(name: "GitSync", dependencies: ["CLibGit2"], swiftSettings: strict),
     .target(name: "CImportRules", exclude: ["rules"]),
     .target(
       name: "Importing",
@@ -45,7 +47,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "ChargingLog", "DataDirectory", "Importing", "Insights", "YAMLRecord",
+        "ChargingLog", "DataDirectory", "GitSync", "Importing", "Insights", "YAMLRecord",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -67,6 +69,7 @@ let package = Package(
       name: "DataDirectoryTests",
       dependencies: ["ChargingLog", "DataDirectory", "TestSupport", "YAMLRecord"]
     ),
+    .testTarget(name: "GitSyncTests", dependencies: ["GitSync", "TestSupport"]),
     .testTarget(
       name: "ImportingTests",
       dependencies: ["ChargingLog", "Importing", "TestSupport", "YAMLRecord"],

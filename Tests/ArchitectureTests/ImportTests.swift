@@ -11,10 +11,14 @@ struct ImportTests {
     ("ChargingLog", ["YAMLRecord"]),
     ("Insights", ["ChargingLog"]),
     ("DataDirectory", ["CFileExchange", "ChargingLog", "YAMLRecord"]),
+    ("GitSync", ["CLibGit2"]),
     ("Importing", ["CImportRules", "ChargingLog", "YAMLRecord"]),
     (
       "Commands",
-      ["ArgumentParser", "ChargingLog", "DataDirectory", "Importing", "Insights", "YAMLRecord"]
+      [
+        "ArgumentParser", "ChargingLog", "DataDirectory", "GitSync", "Importing", "Insights",
+        "YAMLRecord",
+      ]
     ),
     ("plugtrack", ["Commands"]),
   ]
