@@ -10,13 +10,13 @@ struct CheckThresholds {
   let socJump: ExactDecimal
   let priceFactor: ExactDecimal
 
-  init(_ settings: Settings.Thresholds?) {
-    efficiencyAC = (settings?.chargeEfficiencyACPercent?.double ?? 90) / 100
-    efficiencyDC = (settings?.chargeEfficiencyDCPercent?.double ?? 95) / 100
-    energyAllowance = 1 + (settings?.energyTolerancePercent?.double ?? 25) / 100
-    powerAllowance = 1 + (settings?.powerTolerancePercent?.double ?? 10) / 100
-    socJump = settings?.socJumpPoints ?? ExactDecimal(3)
-    priceFactor = settings?.priceFarFactor ?? ExactDecimal(3)
+  init(_ settings: Settings) {
+    efficiencyAC = settings.value(of: .chargeEfficiencyAC).double / 100
+    efficiencyDC = settings.value(of: .chargeEfficiencyDC).double / 100
+    energyAllowance = 1 + settings.value(of: .energyTolerance).double / 100
+    powerAllowance = 1 + settings.value(of: .powerTolerance).double / 100
+    socJump = settings.value(of: .socJump)
+    priceFactor = settings.value(of: .priceFar)
   }
 
   /// The share that reaches the battery; of an unknown kind the smaller, which accuses less.

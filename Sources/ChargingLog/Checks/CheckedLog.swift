@@ -15,7 +15,7 @@ struct CheckedLog {
   init(_ index: ChargingIndex, now: Instant) {
     self.index = index
     self.now = now
-    thresholds = CheckThresholds(index.settings.insights)
+    thresholds = CheckThresholds(index.settings)
     var numbers: [String: Int] = [:]
     var last: [Int?] = []
     var carNumbers: [Int] = []

@@ -80,6 +80,15 @@ extension ChargingIndex {
     return tariff.flatMap { tariffs[$0]?.currency } ?? settings.currency
   }
 
+  /// The pricing of a tariff with its half-hourly prices, in its zone.
+  package func pricing(by tariff: Tariff) -> TariffPricing {
+    TariffPricing(
+      tariff: tariff,
+      prices: prices[tariff.id] ?? [],
+      zone: tariff.timeZone ?? settings.timeZone ?? .utc
+    )
+  }
+
   /// What a session costs by the tariff that applies at its location.
   package func tariffCost(
     of session: Session,
@@ -93,16 +102,21 @@ extension ChargingIndex {
         ? "no cost and no location" : "no cost, and no tariff at its location"
       return SessionCost(basis: .unknown, reason: reason)
     }
+    return cost(of: session, from: start, to: end, byTariff: id)
+  }
+
+  /// What a session costs by a tariff, with the session's own fees.
+  package func cost(
+    of session: Session,
+    from start: Instant,
+    to end: Instant?,
+    byTariff id: String
+  ) -> SessionCost {
     guard let tariff = tariffs[id] else {
       return SessionCost(basis: .unknown, tariff: id, reason: "there is no tariff \(id)")
     }
-    let pricing = TariffPricing(
-      tariff: tariff,
-      prices: prices[id] ?? [],
-      zone: tariff.timeZone ?? settings.timeZone ?? .utc
-    )
     let currency = session.currency ?? tariff.currency ?? settings.currency
-    switch pricing.cost(of: session, from: start, to: end) {
+    switch pricing(by: tariff).cost(of: session, from: start, to: end) {
     case .success(let amount):
       return SessionCost(
         amount: amount + (session.fees?.total ?? .zero),

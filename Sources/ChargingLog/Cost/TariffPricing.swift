@@ -55,15 +55,15 @@ package struct TariffPricing: Sendable {
     from start: Instant,
     seconds: Int64
   ) throws(Unknown) -> ExactDecimal {
-    guard seconds > 0 else { return energy * (try price(at: start).price) }
+    guard seconds > 0 else { return energy * (try moment(at: start).price) }
     let end = start.advanced(bySeconds: seconds)
     // Price times seconds, divided once at the end: nothing is rounded on the way.
     var sum = ExactDecimal.zero
     var time = start
     while time < end {
-      let (price, until) = try price(at: time)
-      let next = min(end, until)
-      sum += price * ExactDecimal(Int(next.seconds(since: time)))
+      let moment = try moment(at: time)
+      let next = min(end, moment.until)
+      sum += moment.price * ExactDecimal(Int(next.seconds(since: time)))
       time = next
     }
     return (energy * sum).divided(by: ExactDecimal(Int(seconds)), decimals: 10) ?? .zero
@@ -79,7 +79,8 @@ package struct TariffPricing: Sendable {
     throw Unknown(reason: "\(tariff.id) has no rate for \(date.text)")
   }
 
-  private func total(
+  /// The amount for energy with the fees of a rate, within its minimum and maximum.
+  func total(
     _ energy: ExactDecimal,
     _ rate: Tariff.Rate,
     flow: Int64?,
@@ -101,28 +102,36 @@ package struct TariffPricing: Sendable {
     ExactDecimal(Int(seconds)).divided(by: ExactDecimal(60), decimals: 10) ?? .zero
   }
 
-  /// The price at an instant, and the instant until which it surely holds.
-  private func price(at time: Instant) throws(Unknown) -> (price: ExactDecimal, until: Instant) {
+  /// The price at an instant, and how long it surely holds.
+  struct Moment {
+    var price: ExactDecimal
+    var until: Instant
+    /// The band that it is of; `nil` outside every band.
+    var band: Tariff.Band?
+  }
+
+  func moment(at time: Instant) throws(Unknown) -> Moment {
     if let interval = tariff.interval { return try dynamicPrice(at: time, interval: interval) }
     let civil = zone.civil(at: time)
     guard let rate = try rate(on: civil.date) else { throw Unknown(reason: "no rate") }
     var until = zone.startOfDay(civil.date.adding(days: 1))
     if let transition = zone.nextTransition(after: time) { until = min(until, transition) }
+    // Where a day has no midnight, it begins with the change of the clocks.
+    until = max(until, time.advanced(bySeconds: 1))
     guard !rate.bands.isEmpty else {
       guard let price = rate.pricePerKWh else { throw noPrice(civil) }
-      return (price, until)
+      return Moment(price: price, until: until)
     }
-    for edge in rate.bands.compactMap(\.between).flatMap({ [$0.startMinute, $0.endMinute] }) {
-      let ahead = Int64(edge * 60 - civil.secondOfDay)
-      if ahead > 0 { until = min(until, time.advanced(bySeconds: ahead)) }
+    for band in rate.bands {
+      guard let between = band.between else { continue }
+      for edge in [between.startMinute, between.endMinute] {
+        let ahead = Int64(edge * 60 - civil.secondOfDay)
+        if ahead > 0 { until = min(until, time.advanced(bySeconds: ahead)) }
+      }
     }
-    guard
-      let price = rate.bands.first(where: { $0.applies(at: civil) })?.pricePerKWh
-        ?? rate.pricePerKWh
-    else {
-      throw noPrice(civil)
-    }
-    return (price, max(until, time.advanced(bySeconds: 1)))
+    let band = rate.bands.first { $0.applies(at: civil) }
+    guard let price = band?.pricePerKWh ?? rate.pricePerKWh else { throw noPrice(civil) }
+    return Moment(price: price, until: until, band: band)
   }
 
   private func noPrice(_ civil: CivilTime) -> Unknown {
@@ -135,7 +144,7 @@ package struct TariffPricing: Sendable {
   private func dynamicPrice(
     at time: Instant,
     interval: ChargeDuration
-  ) throws(Unknown) -> (price: ExactDecimal, until: Instant) {
+  ) throws(Unknown) -> Moment {
     var (low, high) = (0, prices.count)
     while low < high {
       let middle = (low + high) / 2
@@ -145,7 +154,7 @@ package struct TariffPricing: Sendable {
       let price = prices[low - 1]
       let until = price.start.advanced(bySeconds: interval.seconds)
       let next = low < prices.count ? prices[low].start : until
-      if time < until { return (price.pricePerKWh, min(until, next)) }
+      if time < until { return Moment(price: price.pricePerKWh, until: min(until, next)) }
     }
     let civil = zone.civil(at: time)
     throw Unknown(reason: "\(tariff.id) has no price for \(civil.text)")

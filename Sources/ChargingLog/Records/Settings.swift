@@ -89,57 +89,6 @@ extension Settings {
     )
   }
 
-  /// Thresholds, each with the default that holds when it is missing.
-  package struct Thresholds: SchemaRecord {
-    package var chargeEfficiencyACPercent: ExactDecimal?
-    package var chargeEfficiencyDCPercent: ExactDecimal?
-    package var energyTolerancePercent: ExactDecimal?
-    package var powerTolerancePercent: ExactDecimal?
-    package var socJumpPoints: ExactDecimal?
-    package var priceFarFactor: ExactDecimal?
-
-    package init() {}
-
-    package static let schema = Schema<Thresholds>([
-      .optional(
-        "charge_efficiency_ac_percent",
-        \.chargeEfficiencyACPercent,
-        .percent,
-        "share of ac energy that reaches the battery; 90"
-      ),
-      .optional(
-        "charge_efficiency_dc_percent",
-        \.chargeEfficiencyDCPercent,
-        .percent,
-        "share of dc energy that reaches the battery; 95"
-      ),
-      .optional(
-        "energy_tolerance_percent",
-        \.energyTolerancePercent,
-        .percent,
-        "how much more than the battery could take is let pass; 25"
-      ),
-      .optional(
-        "power_tolerance_percent",
-        \.powerTolerancePercent,
-        .percent,
-        "how much more than the rated power is let pass; 10"
-      ),
-      .optional(
-        "soc_jump_points",
-        \.socJumpPoints,
-        .percent,
-        "how far the charge may rise between sessions; 3"
-      ),
-      .optional(
-        "price_far_factor",
-        \.priceFarFactor,
-        .plainNumber,
-        "how many times the tariff's cost is too far from it; 3"
-      ),
-    ])
-  }
-
   package struct Sync: SchemaRecord {
     package var remote: String?
     package var branch: String?

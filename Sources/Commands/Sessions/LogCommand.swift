@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChargingLog
+import Insights
 import DataDirectory
 import YAMLRecord
 

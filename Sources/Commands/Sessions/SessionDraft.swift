@@ -1,4 +1,5 @@
 import ChargingLog
+import Insights
 import YAMLRecord
 
 /// A session before it is written: what was said, and for the rest what the last like it had.

@@ -1,4 +1,5 @@
 import ChargingLog
+import Insights
 
 /// A session as JSON: the keys and types of its file, then what follows from them.
 ///
@@ -7,6 +8,8 @@ import ChargingLog
 struct SessionJSON {
   let index: ChargingIndex
   let position: Int
+  /// Whether each figure tells how it was worked out.
+  var isExplained = false
 
   var json: JSON {
     let session = index.sessions[position]
@@ -23,16 +26,25 @@ struct SessionJSON {
     func stamp(_ instant: Instant) -> JSON {
       .string(Timestamp(instant, in: zone, precision: .second).text)
     }
-    return .object([
+    let figures = SessionFigures(index, at: position)
+    let others = figures.all.filter { !["cost", "price_per_kwh"].contains($0.name) }
+    var members: [(String, JSON)] = [
       ("start", stamp(index.starts[position])),
       ("end", index.ends[position].map(stamp) ?? .null),
       ("location", index.location(at: position).map { .string($0.id) } ?? .null),
-      ("home", .bool(index.location(at: position)?.isHome ?? false)),
+      ("home", index.isHome(at: position).map { .bool($0) } ?? .null),
       ("cost", cost.amount.map { Self.money($0, cost.currency) } ?? .null),
       ("cost_basis", .string(cost.basis.rawValue)),
       ("cost_unknown_because", cost.reason.map { .string($0) } ?? .null),
       ("price_per_kwh", pricePerKWh(cost, session)),
-    ])
+    ]
+    if isExplained {
+      members += others.map { ($0.key, $0.valueJSON) }
+      members += [
+        ("sentence", .string(figures.sentence)), ("figures", .figures(figures.all)),
+      ]
+    }
+    return .object(members)
   }
 
   private func pricePerKWh(_ cost: SessionCost, _ session: Session) -> JSON {

@@ -1,9 +1,12 @@
 import ChargingLog
+import Insights
 
 /// One session on a page: each value with its label and unit, then what follows from it.
 struct SessionSheet {
   let index: ChargingIndex
   let position: Int
+  /// Whether each figure tells how it was worked out.
+  var isExplained = false
 
   func render(_ style: Style) -> String {
     let session = index.sessions[position]
@@ -12,6 +15,12 @@ struct SessionSheet {
     let width = (rows + derived(of: session)).map(\.label.count).max() ?? 0
     for row in rows { lines.append(line(row, width, style)) }
     lines.append("")
+    guard !isExplained else {
+      let figures = SessionFigures(index, at: position)
+      lines.append("  " + style.paint(figures.sentence, as: .heading) + "\n")
+      return lines.joined(separator: "\n") + "\n"
+        + FigureSheet(figures: figures.all, isExplained: true).render(style)
+    }
     for row in derived(of: session) { lines.append(line(row, width, style)) }
     return lines.joined(separator: "\n") + "\n"
   }

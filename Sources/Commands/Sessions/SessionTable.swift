@@ -1,4 +1,5 @@
 import ChargingLog
+import Insights
 
 /// Sessions as a table with units in its header and the totals below.
 struct SessionTable {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChargingLog
 import DataDirectory
+import Insights
 
 /// `plugtrack show ID`: one session, with what follows from it.
 struct ShowCommand: PlugTrackCommand {
@@ -13,6 +14,9 @@ struct ShowCommand: PlugTrackCommand {
   @Argument(help: "The session.", completion: Completions.sessions)
   var id: String
 
+  @Flag(help: "Say of each figure how it was worked out, and how far to trust it.")
+  var explain = false
+
   @OptionGroup var format: FormatOptions
   @OptionGroup var dataOptions: DataOptions
 
@@ -24,7 +28,9 @@ struct ShowCommand: PlugTrackCommand {
     switch format.format {
     case .json:
       try context.streams.printLine(
-        JSONText.pretty(SessionJSON(index: index, position: position).json)
+        JSONText.pretty(
+          SessionJSON(index: index, position: position, isExplained: explain).json
+        )
       )
     case .yaml:
       let bytes = try directory.bytes(of: session.path) ?? []
@@ -34,7 +40,7 @@ struct ShowCommand: PlugTrackCommand {
       try context.streams.write(table.csv)
     case .table:
       try context.streams.write(
-        SessionSheet(index: index, position: position).render(context.style)
+        SessionSheet(index: index, position: position, isExplained: explain).render(context.style)
       )
     }
   }

@@ -33,8 +33,8 @@ extension ChargingIndex {
     guard let energy = sessions[position].energyKWh else { return nil }
     let efficiency =
       sessions[position].type == .dc
-      ? settings.insights?.chargeEfficiencyDCPercent?.double ?? 95
-      : settings.insights?.chargeEfficiencyACPercent?.double ?? 90
-    return BatteryEnergy(kilowattHours: energy.double * efficiency / 100, basis: .efficiency)
+      ? (settings.insights?.chargeEfficiencyDCPercent ?? Threshold.chargeEfficiencyDC.standard)
+      : (settings.insights?.chargeEfficiencyACPercent ?? Threshold.chargeEfficiencyAC.standard)
+    return BatteryEnergy(kilowattHours: energy.double * efficiency.double / 100, basis: .efficiency)
   }
 }

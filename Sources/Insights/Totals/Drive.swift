@@ -1,20 +1,34 @@
 package import ChargingLog
 
-/// How far a car went between the first and the last reading of its odometer in a selection.
+/// A run of sessions of one car: how far it went between two readings of its odometer, on what
+/// energy, and what that cost.
 package struct Drive: Sendable, Hashable {
   package var car: String
+  /// The positions of the sessions at the two readings.
+  package var first: Int
+  package var last: Int
   /// Last reading − first, exact; miles are 1.609344 km.
   package var kilometres: ExactDecimal
+  /// The sessions whose energy was charged in between: from the first reading on, before the last.
+  package var charges: Int
+  /// The battery energy of those sessions; `nil` when one is unknown or left out.
+  package var chargedKWh: Double?
+  /// The energy driven on: what was charged, and the change of charge in between.
+  ///
+  /// Σ battery energy + `battery_kwh` × (`soc_start` of the first − of the last) / 100: right for
+  /// any mix of partial charges. `nil` when it is unknown, for the reasons in `confidence`.
+  package var energyKWh: Double?
+  /// How far to trust the energy.
+  package var confidence: Confidence
   /// What the drive cost; `nil` where it cannot be told honestly.
   ///
   /// The energy driven on was charged from the first reading on and before the last, so it is the
-  /// cost of those sessions × (E + C × (s − e) / 100) / E, where E is their battery energy, C the
-  /// car's usable capacity, s and e the charge levels at the first and the last reading. `nil` when
+  /// cost of those sessions × the energy driven on / the energy charged. `nil` when
   ///
   /// - the selection lacks a session of the car between the two readings, as it does by location;
   /// - one of the sessions has no known cost or energy, or they are in several currencies;
-  /// - it is under 15 miles;
-  /// - a charge level is unknown and the battery holds more than a twentieth of E;
+  /// - it is under 15 miles, or its efficiency is not plausible;
+  /// - a charge level is unknown and the battery holds more than a twentieth of what was charged;
   /// - what was driven on comes out as nothing.
   package var cost: ExactDecimal?
   /// The currency of `cost`.
@@ -28,6 +42,14 @@ package struct CostPerDistance: Sendable, Hashable {
   /// ISO 4217; `nil` where nothing names one.
   package var currency: String?
   package var unit: DistanceUnit
+}
+
+extension Drive {
+  /// Distance for each kWh, unrounded; `nil` when the energy is unknown.
+  package func efficiency(in unit: DistanceUnit) -> Double? {
+    guard let energyKWh, energyKWh > 0 else { return nil }
+    return unit.of(kilometres: kilometres).double / energyKWh
+  }
 }
 
 extension DistanceUnit {

@@ -2,87 +2,194 @@ import ChargingLog
 
 /// Follows one car through a selection, from its first odometer reading to its last.
 struct DriveSums {
+  /// What was added up since the first reading.
+  private struct Sums {
+    var sessions: Int32 = 0
+    var costs = ExactSum()
+    var batteryKWh = 0.0
+    var isCostKnown = true
+    var isEnergyKnown = true
+    /// Sessions whose battery energy is not measured.
+    var estimated: Int32 = 0
+    /// Sessions behind the first without a reading.
+    var withoutOdometer: Int32 = 0
+    var longestGap: Int64 = 0
+    var goesBack = false
+    /// `nil` before the first cost.
+    var currency: String??
+  }
+
   /// What stood before a reading.
   private struct Reading {
     var position: Int
     var kilometres: ExactDecimal
-    /// How many sessions since the first reading, and their sums.
-    var sessions: Int32
-    var costs: ExactSum
-    var batteryKWh: Double
-    var isHonest: Bool
-    var currency: String??
+    var sums: Sums
   }
 
   private var first: Reading?
   private var last: Reading?
-  private var sessions: Int32 = 0
-  private var costs = ExactSum()
-  private var batteryKWh = 0.0
-  private var isHonest = true
-  /// `nil` before the first cost.
-  private var currency: String??
+  private var sums = Sums()
+  private var previousStart: Instant?
 
   /// Takes the next session by start.
   mutating func add(_ position: Int, _ cost: SessionCost, in index: ChargingIndex) {
     let odometer = index.odometerKilometres(at: position)
     guard first != nil || odometer != nil else { return }
-    if let odometer {
-      let reading = Reading(
-        position: position,
-        kilometres: odometer,
-        sessions: sessions,
-        costs: costs,
-        batteryKWh: batteryKWh,
-        isHonest: isHonest,
-        currency: currency
-      )
-      if first == nil { first = reading } else { last = reading }
+    let start = index.starts[position]
+    if let previousStart {
+      sums.longestGap = max(sums.longestGap, start.seconds(since: previousStart))
     }
-    sessions += 1
-    if let amount = cost.amount, let energy = index.batteryEnergy(at: position) {
-      costs.add(amount)
-      batteryKWh += energy.kilowattHours
-      if let currency {
-        isHonest = isHonest && currency == cost.currency
-      } else {
-        currency = .some(cost.currency)
-      }
+    previousStart = start
+    if let odometer {
+      if let before = last ?? first, odometer < before.kilometres { sums.goesBack = true }
+      let reading = Reading(position: position, kilometres: odometer, sums: sums)
+      if first == nil { first = reading } else { last = reading }
     } else {
-      isHonest = false
+      sums.withoutOdometer += 1
+    }
+    sums.sessions += 1
+    if let energy = index.batteryEnergy(at: position) {
+      sums.batteryKWh += energy.kilowattHours
+      if energy.basis != .measured { sums.estimated += 1 }
+    } else {
+      sums.isEnergyKnown = false
+    }
+    add(cost)
+  }
+
+  private mutating func add(_ cost: SessionCost) {
+    guard let amount = cost.amount else {
+      sums.isCostKnown = false
+      return
+    }
+    sums.costs.add(amount)
+    if let currency = sums.currency {
+      sums.isCostKnown = sums.isCostKnown && currency == cost.currency
+    } else {
+      sums.currency = .some(cost.currency)
     }
   }
 
   /// The drive; `nil` with fewer than two readings, or when the odometer goes back.
   func drive(_ context: TotalsContext) -> Drive? {
+    guard let first, let last else { return nil }
+    let between = context.ordinals[last.position] - context.ordinals[first.position]
+    return drive(in: context.index, context.limits, isWhole: between == last.sums.sessions)
+  }
+
+  /// The drive of all sessions of a car in a stretch of time.
+  ///
+  /// - Parameter isWhole: Whether no session of the car between the two readings is left out.
+  func drive(in index: ChargingIndex, _ limits: RunLimits, isWhole: Bool = true) -> Drive? {
     guard let first, let last, last.kilometres >= first.kilometres else { return nil }
-    let sessions = context.index.sessions
-    let car = sessions[first.position].car
-    var drive = Drive(car: car, kilometres: last.kilometres - first.kilometres)
-    let isWhole =
-      context.ordinals[last.position] - context.ordinals[first.position] == last.sessions
-    guard isWhole, last.isHonest, let currency = last.currency, last.batteryKWh > 0,
-      drive.kilometres >= DriveSums.shortest
-    else { return drive }
-    guard let share = share(of: last, from: first, context.index) else { return drive }
-    drive.cost = last.costs.value * share
-    drive.currency = currency
+    var drive = Drive(
+      car: index.sessions[first.position].car,
+      first: first.position,
+      last: last.position,
+      kilometres: last.kilometres - first.kilometres,
+      charges: Int(last.sums.sessions),
+      confidence: .high
+    )
+    if !isWhole {
+      drive.confidence.refuse("sessions_left_out", "sessions of the car in between are left out")
+    } else if !last.sums.isEnergyKnown {
+      drive.confidence.refuse("missing_energy", "the energy of a session in between is unknown")
+    } else {
+      addEnergy(to: &drive, last.sums, index, limits)
+      addCost(to: &drive, last.sums, index, limits)
+    }
     return drive
   }
 
-  /// 15 miles, in kilometres.
-  private static let shortest = ExactDecimal(15) * DistanceUnit.kilometresPerMile
-
-  /// What part of the energy charged was driven on; over 1 when the battery ends emptier.
-  private func share(of last: Reading, from first: Reading, _ index: ChargingIndex) -> ExactDecimal?
-  {
-    let start = index.sessions[first.position]
-    guard let capacity = index.cars[start.car]?.batteryKWh.double else { return nil }
-    guard let level = start.socStart, let endLevel = index.sessions[last.position].socStart else {
-      return capacity * 20 <= last.batteryKWh ? ExactDecimal(1) : nil
+  private func addEnergy(
+    to drive: inout Drive,
+    _ sums: Sums,
+    _ index: ChargingIndex,
+    _ limits: RunLimits
+  ) {
+    let level = index.sessions[drive.first].socStart
+    let endLevel = index.sessions[drive.last].socStart
+    drive.chargedKWh = sums.batteryKWh
+    var energy = sums.batteryKWh
+    if let level, let endLevel, let capacity = index.cars[drive.car]?.batteryKWh.double {
+      energy += capacity * (level.double - endLevel.double) / 100
+    } else {
+      drive.confidence.lower(
+        "charge_level_unknown",
+        "without soc_start at both ends it holds only where both are alike"
+      )
     }
-    let drawn = capacity * (level.double - endLevel.double) / 100
-    let share = (last.batteryKWh + drawn) / last.batteryKWh
-    return share > 0 ? ExactDecimal(rounding: share, decimals: 6) : nil
+    drive.energyKWh = energy
+    drive.judge(
+      limits,
+      estimated: Int(sums.estimated),
+      withoutOdometer: Int(sums.withoutOdometer),
+      longestGap: sums.longestGap,
+      goesBack: sums.goesBack
+    )
+  }
+
+  private func addCost(
+    to drive: inout Drive,
+    _ sums: Sums,
+    _ index: ChargingIndex,
+    _ limits: RunLimits
+  ) {
+    guard sums.isCostKnown, let currency = sums.currency, sums.batteryKWh > 0,
+      let energy = drive.energyKWh, energy > 0, drive.kilometres >= limits.kilometres,
+      let share = ExactDecimal(rounding: energy / sums.batteryKWh, decimals: 6)
+    else { return }
+    let isLevelKnown = !drive.confidence.reasons.contains { $0.code == "charge_level_unknown" }
+    let capacity = index.cars[drive.car]?.batteryKWh.double ?? .infinity
+    guard isLevelKnown || capacity * 20 <= sums.batteryKWh else { return }
+    drive.cost = sums.costs.value * share
+    drive.currency = currency
+  }
+}
+
+extension Drive {
+  /// Lowers the confidence for what makes a run say less, and gives up an energy that cannot be.
+  mutating func judge(
+    _ limits: RunLimits,
+    estimated: Int,
+    withoutOdometer: Int = 0,
+    longestGap: Int64,
+    goesBack: Bool = false
+  ) {
+    if kilometres < limits.kilometres {
+      let miles = DistanceUnit.miles.of(kilometres: limits.kilometres).text(roundedTo: 0)
+      confidence.lower("short_distance", "the distance is under \(miles) mi")
+    }
+    if let energyKWh, energyKWh < limits.energyKWh {
+      confidence.lower("little_energy", "the energy is under \(limits.energyKWh) kWh")
+    }
+    if longestGap > limits.gapSeconds {
+      confidence.lower("long_gap", "\(longestGap / 86_400) days lie between two of its sessions")
+    }
+    if withoutOdometer > 0 {
+      confidence.lower("missing_odometer", "\(withoutOdometer) in between without odometer")
+    }
+    if goesBack { confidence.lower("odometer_goes_back", "the odometer goes back in between") }
+    if estimated > 0 {
+      confidence.lower(
+        "energy_estimated",
+        charges == 1
+          ? "the battery's energy is not measured"
+          : "the battery's energy is not measured in \(estimated) of \(charges) charges"
+      )
+    }
+    guard let efficiency = efficiency(in: .miles) else {
+      if let energyKWh {
+        let text = ExactDecimal(rounding: energyKWh, decimals: 1)?.text ?? "?"
+        confidence.refuse("no_energy_driven", "\(text) kWh were driven on, which cannot be")
+      }
+      energyKWh = nil
+      return
+    }
+    if !limits.plausible.contains(efficiency) {
+      let text = ExactDecimal(rounding: efficiency, decimals: 1)?.text ?? "?"
+      confidence.refuse("implausible", "\(text) mi/kWh cannot be: a typing error?")
+      energyKWh = nil
+    }
   }
 }

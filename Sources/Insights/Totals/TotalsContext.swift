@@ -9,9 +9,11 @@ struct TotalsContext {
   let cars: [Int32]
   /// How many sessions of the same car each one follows.
   let ordinals: [Int32]
+  let limits: RunLimits
 
   init(_ index: ChargingIndex) {
     self.index = index
+    limits = RunLimits(index.settings)
     var numbers: [String: Int32] = [:]
     var carIDs: [String] = []
     var counts: [Int32] = []

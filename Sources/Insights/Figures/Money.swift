@@ -1,9 +1,11 @@
-import ChargingLog
+package import ChargingLog
 
 /// Amounts as people read them.
-enum Money {
+package enum Money {
   /// `£3.20`, `3.20 PLN`, `3.20` without a known currency.
-  static func text(_ amount: ExactDecimal, _ currency: String?, decimals: Int? = nil) -> String {
+  package static func text(_ amount: ExactDecimal, _ currency: String?, decimals: Int? = nil)
+    -> String
+  {
     let places = decimals ?? minorDigits(currency)
     let number = amount.text(roundedTo: places)
     guard let currency else { return number }
@@ -12,7 +14,7 @@ enum Money {
   }
 
   /// The decimals of a currency's smallest coin (ISO 4217); 2 unless known to differ.
-  static func minorDigits(_ currency: String?) -> Int {
+  package static func minorDigits(_ currency: String?) -> Int {
     switch currency {
     case "JPY", "KRW", "ISK", "VND", "CLP": 0
     case "BHD", "KWD", "JOD", "OMR", "TND": 3

@@ -1,0 +1,72 @@
+package import ChargingLog
+
+extension ChargingIndex {
+  /// The session of the same car before the one at a position.
+  package func previous(to position: Int) -> Int? {
+    let car = sessions[position].car
+    return sessions[..<position].lastIndex { $0.car == car }
+  }
+
+  /// The single drive that ended at a session: the run of two, from the one before it.
+  ///
+  /// Its energy is `battery_kwh` × (`soc_end` before − `soc_start`) / 100; where a level is
+  /// unknown, that of any run.
+  ///
+  /// - Returns: Or why there is none.
+  package func drive(to position: Int) -> Result<Drive, MissingDrive> {
+    guard let previous = previous(to: position) else {
+      return .failure(MissingDrive("first_session", "it is the first of its car"))
+    }
+    guard let end = odometerKilometres(at: position) else {
+      return .failure(MissingDrive("missing_odometer", "its odometer is unknown"))
+    }
+    guard let start = odometerKilometres(at: previous) else {
+      return .failure(
+        MissingDrive("missing_odometer", "the odometer of the session before is unknown")
+      )
+    }
+    guard end >= start else {
+      return .failure(MissingDrive("odometer_goes_back", "the odometer goes back"))
+    }
+    let limits = RunLimits(settings)
+    guard let capacity = cars[sessions[position].car]?.batteryKWh,
+      let full = sessions[previous].socEnd, let empty = sessions[position].socStart
+    else {
+      var sums = DriveSums()
+      let nothing = SessionCost(basis: .unknown)
+      sums.add(previous, nothing, in: self)
+      sums.add(position, nothing, in: self)
+      return sums.drive(in: self, limits).map { .success($0) }
+        ?? .failure(MissingDrive("missing_odometer", "an odometer is unknown"))
+    }
+    var drive = Drive(
+      car: sessions[position].car,
+      first: previous,
+      last: position,
+      kilometres: end - start,
+      charges: 1,
+      chargedKWh: batteryEnergy(at: previous)?.kilowattHours,
+      energyKWh: capacity.double * (full.double - empty.double) / 100,
+      confidence: .high
+    )
+    drive.judge(limits, estimated: 1, longestGap: starts[position].seconds(since: starts[previous]))
+    return .success(drive)
+  }
+
+  /// The run of all sessions of a car between two instants.
+  package func run(of car: String, from start: Instant, to end: Instant) -> Drive? {
+    var sums = DriveSums()
+    for position in sessions.indices
+    where sessions[position].car == car && start <= starts[position] && starts[position] <= end {
+      sums.add(position, cost(at: position), in: self)
+    }
+    return sums.drive(in: self, RunLimits(settings))
+  }
+}
+
+/// Why there is no drive.
+package struct MissingDrive: Error, Hashable {
+  package var reason: Confidence.Reason
+
+  init(_ code: String, _ text: String) { reason = Confidence.Reason(code, text) }
+}
