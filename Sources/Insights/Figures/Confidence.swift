@@ -41,7 +41,7 @@ package struct Confidence: Sendable, Hashable {
   }
 
   /// Gives the figure up as unknown.
-  package mutating func refuse(_ code: String, _ text: String) {
+  package mutating func giveUp(_ code: String, _ text: String) {
     reasons.append(Reason(code, text))
     level = .none
   }

@@ -46,7 +46,7 @@ package struct Figure: Sendable, Hashable {
     self.inputs = inputs
     self.confidence = confidence
     if value == nil, confidence.level != .none {
-      self.confidence.refuse("not_computable", "the inputs do not allow it")
+      self.confidence.giveUp("not_computable", "the inputs do not allow it")
     }
   }
 

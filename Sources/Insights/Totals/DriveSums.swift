@@ -91,9 +91,9 @@ struct DriveSums {
       confidence: .high
     )
     if !isWhole {
-      drive.confidence.refuse("sessions_left_out", "sessions of the car in between are left out")
+      drive.confidence.giveUp("sessions_left_out", "sessions of the car in between are left out")
     } else if !last.sums.isEnergyKnown {
-      drive.confidence.refuse("missing_energy", "the energy of a session in between is unknown")
+      drive.confidence.giveUp("missing_energy", "the energy of a session in between is unknown")
     } else {
       addEnergy(to: &drive, last.sums, index, limits)
       addCost(to: &drive, last.sums, index, limits)
@@ -181,14 +181,14 @@ extension Drive {
     guard let efficiency = efficiency(in: .miles) else {
       if let energyKWh {
         let text = ExactDecimal(rounding: energyKWh, decimals: 1)?.text ?? "?"
-        confidence.refuse("no_energy_driven", "\(text) kWh were driven on, which cannot be")
+        confidence.giveUp("no_energy_driven", "\(text) kWh were driven on, which cannot be")
       }
       energyKWh = nil
       return
     }
     if !limits.plausible.contains(efficiency) {
       let text = ExactDecimal(rounding: efficiency, decimals: 1)?.text ?? "?"
-      confidence.refuse("implausible", "\(text) mi/kWh cannot be: a typing error?")
+      confidence.giveUp("implausible", "\(text) mi/kWh cannot be: a typing error?")
       energyKWh = nil
     }
   }
