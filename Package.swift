@@ -21,6 +21,8 @@ let package = Package(
       name: "PlugTrackCore",
       targets: ["YAMLRecord", "ChargingLog", "Insights", "DataDirectory", "Importing"]
     ),
+    // Preloaded into the program by tests of crashes and of full disks.
+    .library(name: "CDiskFaults", type: .dynamic, targets: ["CDiskFaults"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -54,6 +56,7 @@ let package = Package(
     ),
     .executableTarget(name: "plugtrack", dependencies: ["Commands"], swiftSettings: strict),
 
+    .target(name: "CDiskFaults", path: "Tests/DiskFaults"),
     .target(name: "TestSupport", path: "Tests/Support"),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
     .testTarget(name: "YAMLRecordTests", dependencies: ["TestSupport", "YAMLRecord"]),

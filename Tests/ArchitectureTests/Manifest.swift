@@ -6,6 +6,8 @@ struct Manifest: Decodable {
   struct Target: Decodable {
     var name: String
     var type: String
+    /// Where its sources are, when that is not the folder of its name in `Sources`.
+    var path: String?
     var dependencies: [Dependency]
   }
 

@@ -4,8 +4,10 @@ import Foundation
 public struct Binary: Sendable {
   /// What came of a run.
   public struct Outcome: Sendable {
-    /// The exit code.
+    /// The exit code; of a program that was killed, the signal.
     public var status: Int32
+    /// Whether it came to its end by itself, and was not killed.
+    public var isExit: Bool
     /// What was printed to standard output.
     public var out: String
     /// What was printed to standard error.
@@ -45,6 +47,7 @@ public struct Binary: Sendable {
   ///   - directory: The working directory.
   ///   - input: What it reads from standard input.
   ///   - environment: Variables beside those that every run gets; nothing else is passed on.
+  @discardableResult
   public func run(
     _ arguments: [String],
     in directory: String,
@@ -72,7 +75,12 @@ public struct Binary: Sendable {
     try? standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
     try? standardInput.fileHandleForWriting.close()
     process.waitUntilExit()
-    return Outcome(status: process.terminationStatus, out: results.text, err: errors.text)
+    return Outcome(
+      status: process.terminationStatus,
+      isExit: process.terminationReason == .exit,
+      out: results.text,
+      err: errors.text
+    )
   }
 }
 

@@ -46,7 +46,7 @@ public final class TemporaryDirectory: Sendable {
     let all = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
     return all.filter { name in
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
+      _ = FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
       return !isFolder.boolValue && !name.hasPrefix(".cache")
     }.sorted()
   }

@@ -79,7 +79,12 @@ struct ImportRun {
     }
     progress.finish()
     let file = try rejected.finish()
-    if !isDryRun { try write() }
+    do {
+      try write()
+    } catch {
+      rejected.takeBack()
+      throw error
+    }
     hasProblems = hasProblems || tally.rejectedCount > 0
     for line in tally.warnings { context.streams.note(line) }
     context.report(tally.diagnostics)

@@ -3,11 +3,12 @@ import Importing
 
 /// Rows that were not taken, as they were, in a file of their own below their header.
 ///
-/// Written beside its place and moved there at the end, never over another file.
+/// Written beside its place and linked there at the end, never over another file.
 struct RejectedFile: ~Copyable {
   private let stem: String
   private let isDryRun: Bool
   private var temporary: String?
+  private var made: String?
   private var descriptor: Int32 = -1
   private var buffer: [UInt8] = []
   private var lineEnd: [UInt8] = []
@@ -45,17 +46,26 @@ struct RejectedFile: ~Copyable {
     var number = 1
     while true {
       let path = "\(stem).rejected\(number == 1 ? "" : "-\(number)").csv"
-      if unsafe link(temporary, path) == 0 { return path }
+      if unsafe link(temporary, path) == 0 {
+        made = path
+        return path
+      }
       let code = errno
       if code == EEXIST {
         if isSame(path) { return path }
         number += 1
       } else if try copy(to: path, code) {
+        made = path
         return path
       } else {
         number += 1
       }
     }
+  }
+
+  /// Removes the file again, unless it was there before: nothing was imported after all.
+  func takeBack() {
+    if let made { _ = unsafe unlink(made) }
   }
 
   private mutating func start(_ header: [UInt8], _ dialect: CSVDialect) {
@@ -69,7 +79,8 @@ struct RejectedFile: ~Copyable {
   }
 
   private mutating func create() throws(CommandFailure) {
-    let path = "\(stem).rejected.\(getpid()).tmp"
+    let slash = stem.lastIndex(of: "/").map { stem.index(after: $0) } ?? stem.startIndex
+    let path = "\(stem[..<slash]).\(stem[slash...]).rejected.\(getpid()).tmp"
     descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw failure(errno) }
     temporary = path
@@ -99,7 +110,7 @@ struct RejectedFile: ~Copyable {
     }
     let copy = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard copy >= 0 else {
-      if errno == EEXIST { return isSame(path) }
+      if errno == EEXIST { return false }
       throw failure(errno)
     }
     defer { close(copy) }
