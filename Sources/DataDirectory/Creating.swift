@@ -23,7 +23,8 @@ extension DataDirectory {
 
   /// Makes a data directory: its folder, its first files, and folders for later ones.
   ///
-  /// When a file cannot be written, the folders made for it are taken back.
+  /// When a file cannot be written, the folders made for it are taken back. The settings come last:
+  /// only they make a data directory of the folder, so that one that was stopped half-way is none.
   ///
   /// - Throws: ``DataDirectoryError``
   package func create(_ files: [FileChange], folders: [String]) throws(DataDirectoryError) {
@@ -32,7 +33,8 @@ extension DataDirectory {
       for folder in [root] + folders.map({ "\(root)/\($0)" }) {
         made += try Self.makeFolder(folder)
       }
-      try write(files)
+      let marks = files.filter { $0.path == "settings.yaml" }
+      try write(files.filter { $0.path != "settings.yaml" } + marks)
     } catch {
       for folder in made.reversed() { _ = unsafe rmdir(folder) }
       throw error
