@@ -40,6 +40,8 @@ let package = Package(
     ),
     .systemLibrary(name: "CLibGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .target(name: "GitSync", dependencies: ["CLibGit2"], swiftSettings: strict),
+    .target(name: "TerminalText", swiftSettings: strict),
+    .target(name: "Charts", dependencies: ["TerminalText"], swiftSettings: strict),
     .target(name: "CImportRules", exclude: ["rules"]),
     .target(
       name: "Importing",
@@ -49,7 +51,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "ChargingLog", "DataDirectory", "GitSync", "Importing", "Insights", "YAMLRecord",
+        "ChargingLog", "Charts", "DataDirectory", "GitSync", "Importing", "Insights",
+        "TerminalText", "YAMLRecord",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -68,6 +71,8 @@ let package = Package(
       name: "InsightsTests",
       dependencies: ["ChargingLog", "Insights", "TestSupport", "YAMLRecord"]
     ),
+    .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "TerminalText", "TestSupport"]),
     .testTarget(
       name: "DataDirectoryTests",
       dependencies: ["ChargingLog", "DataDirectory", "TestSupport", "YAMLRecord"]
@@ -80,7 +85,9 @@ let package = Package(
     ),
     .testTarget(
       name: "CommandsTests",
-      dependencies: ["ChargingLog", "Commands", "DataDirectory", "TestSupport", "YAMLRecord"]
+      dependencies: [
+        "ChargingLog", "Commands", "DataDirectory", "TerminalText", "TestSupport", "YAMLRecord",
+      ]
     ),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "plugtrack"]),
   ],

@@ -1,6 +1,7 @@
 import ChargingLog
 import DataDirectory
 import Importing
+import TerminalText
 import YAMLRecord
 
 /// The import of some files: reads, leaves out what is there, writes, and says what it did.

@@ -2,6 +2,7 @@ import ArgumentParser
 import ChargingLog
 import DataDirectory
 import Glibc
+import TerminalText
 
 /// A command that gets its context handed in and fails with words.
 protocol PlugTrackCommand: AsyncParsableCommand {

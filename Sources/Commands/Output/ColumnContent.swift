@@ -1,3 +1,5 @@
+import TerminalText
+
 /// The texts of one column, ready to be set side by side.
 struct ColumnContent {
   let header: AlignedText

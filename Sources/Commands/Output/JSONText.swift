@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Prints JSON (RFC 8259), without a line feed at the end.
 enum JSONText {
   /// One line without spaces, as for JSON lines.

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// The change of one file as a unified diff, which `patch -p1` and `git apply` take.
 ///
 /// Works on bytes: line ends and text that is not UTF-8 stay as they are.

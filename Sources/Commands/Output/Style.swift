@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Colours by meaning: text is painted as an error or a heading, not as red or bold.
 struct Style: Equatable, Sendable {
   /// What a piece of text is.

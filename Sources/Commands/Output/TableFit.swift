@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Which columns of a table are shown, and how wide.
 struct TableFit: Equatable {
   /// A column that is shown.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChargingLog
 import DataDirectory
+import TerminalText
 
 /// `plugtrack car rm ID …`
 struct RemoveRecordCommand<Noun: RecordNoun>: PlugTrackCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChargingLog
 import DataDirectory
+import TerminalText
 import YAMLRecord
 
 /// `plugtrack settings get KEY`

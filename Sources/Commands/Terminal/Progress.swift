@@ -1,5 +1,7 @@
+import Charts
 import Glibc
 import Synchronization
+import TerminalText
 
 /// A line on the terminal that says how far the work is, gone when the work is done.
 ///

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Asks questions one at a time, and asks again until the answer will do.
 struct Prompter: Sendable {
   /// What came back for a question.

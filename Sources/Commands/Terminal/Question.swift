@@ -1,3 +1,5 @@
+import TerminalText
+
 /// One question of a conversation.
 struct Question: Sendable {
   /// Why an answer will not do, in words that say what to type instead.

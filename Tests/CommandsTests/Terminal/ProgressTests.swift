@@ -1,4 +1,5 @@
 import Synchronization
+import TerminalText
 import Testing
 
 @testable import Commands

@@ -1,18 +1,18 @@
 /// How many terminal cells text takes.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// Cells taken by a text without control characters.
   ///
   /// East Asian wide and full-width characters and emoji take two; combining marks and joiners
   /// none. Characters of ambiguous width count one, as most terminals draw them.
   ///
   /// - Complexity: O(*n*) in the length of the text.
-  static func of(_ text: some StringProtocol) -> Int {
+  package static func of(_ text: some StringProtocol) -> Int {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
     return text.reduce(0) { $0 + of($1) }
   }
 
   /// Cells taken by one character, which may be a base with marks or a joined emoji.
-  static func of(_ character: Character) -> Int {
+  package static func of(_ character: Character) -> Int {
     let scalars = character.unicodeScalars
     if scalars.contains(where: \.properties.isEmojiPresentation) { return 2 }
     if scalars.contains("\u{FE0F}"), scalars.first?.properties.isEmoji == true { return 2 }
@@ -23,7 +23,7 @@ enum DisplayWidth {
   ///
   /// A text that fits comes back as it is; no wide character is split, so the result may be one
   /// cell short.
-  static func shorten(_ text: String, to width: Int) -> String {
+  package static func shorten(_ text: String, to width: Int) -> String {
     guard of(text) > width else { return text }
     guard width > 0 else { return "" }
     var kept = ""

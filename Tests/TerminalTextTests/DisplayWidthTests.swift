@@ -1,6 +1,5 @@
+import TerminalText
 import Testing
-
-@testable import Commands
 
 struct DisplayWidthTests {
   @Test(arguments: [

@@ -7,10 +7,10 @@ extension StringProtocol {
   ///
   /// Line feed, carriage return and tab become `\n`, `\r`, `\t`; the rest, and the marks that turn
   /// the direction of writing, become `\u{1B}`.
-  var escapingControls: String { escapingControls(keepingLines: false) }
+  package var escapingControls: String { escapingControls(keepingLines: false) }
 
   /// The text with control characters spelt out, but line feeds and tabs kept.
-  var escapingControlsButLayout: String { escapingControls(keepingLines: true) }
+  package var escapingControlsButLayout: String { escapingControls(keepingLines: true) }
 
   private func escapingControls(keepingLines: Bool) -> String {
     guard unicodeScalars.contains(where: \.isUnsafeOnTerminal) else { return String(self) }
@@ -28,7 +28,7 @@ extension StringProtocol {
 
 extension Unicode.Scalar {
   /// Whether a terminal acts on this scalar instead of showing it.
-  var isUnsafeOnTerminal: Bool {
+  package var isUnsafeOnTerminal: Bool {
     switch value {
     case 0..<0x20, 0x7F..<0xA0: true
     case 0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
