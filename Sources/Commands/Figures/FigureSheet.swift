@@ -1,5 +1,6 @@
 import ChargingLog
 import Insights
+import TerminalText
 
 /// Figures on a page, one a line: label, value, and what lowers the trust in it; explained, each
 /// with its formula and inputs below.

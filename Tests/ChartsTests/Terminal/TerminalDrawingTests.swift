@@ -37,10 +37,10 @@ import Testing
     )
     #expect(
       Chart.bars(chart).onTerminal(width: 34).text(isColored: false) == """
-        Gridserve     ████████    £0.80
-        Ionity        ████        £0.40
-        home       ████          -£0.40
-        away                    unknown
+        Gridserve       █████████    £0.80
+        Ionity          ████▌        £0.40
+        home       █████            -£0.40
+        away                       unknown
 
         """
     )
@@ -56,10 +56,12 @@ import Testing
     #expect(
       Chart.bars(chart).onTerminal(width: 16, height: 4).text(isColored: false) == """
         kWh
-         10 ┤██
-            │██    ▄▄
-          5 ┤████  ██
-          0 ┤████  ██
+        10 ┤██
+           │██       ██
+         5 ┤██ ██    ██
+           │██ ██    ██
+         0 ┼────────────
+         2026-01 2026-04
 
         """
     )
