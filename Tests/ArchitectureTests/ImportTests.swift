@@ -13,11 +13,13 @@ struct ImportTests {
     ("DataDirectory", ["CFileExchange", "ChargingLog", "YAMLRecord"]),
     ("GitSync", ["CLibGit2"]),
     ("Importing", ["CImportRules", "ChargingLog", "YAMLRecord"]),
+    ("TerminalText", []),
+    ("Charts", ["TerminalText"]),
     (
       "Commands",
       [
-        "ArgumentParser", "ChargingLog", "DataDirectory", "GitSync", "Importing", "Insights",
-        "YAMLRecord",
+        "ArgumentParser", "ChargingLog", "Charts", "DataDirectory", "GitSync", "Importing",
+        "Insights", "TerminalText", "YAMLRecord",
       ]
     ),
     ("plugtrack", ["Commands"]),
