@@ -21,7 +21,10 @@ public struct PlugTrack: AsyncParsableCommand {
       ),
       CommandGroup(
         name: "Understand",
-        subcommands: [StatsCommand.self, CheckCommand.self]
+        subcommands: [
+          StatsCommand.self, ReportCommand.self, WhatIfCommand.self, ReimburseCommand.self,
+          RepriceCommand.self, CheckCommand.self,
+        ]
       ),
       CommandGroup(
         name: "Cars and prices",

@@ -8,6 +8,11 @@ package struct TariffPrices: Sendable, Hashable {
   package struct Price: Sendable, Hashable {
     package var start: Instant
     package var pricePerKWh: ExactDecimal
+
+    package init(start: Instant, pricePerKWh: ExactDecimal) {
+      self.start = start
+      self.pricePerKWh = pricePerKWh
+    }
   }
 
   package init() {}

@@ -17,3 +17,11 @@ package enum LocalTime: Hashable, Sendable {
     }
   }
 }
+
+extension LocalTime {
+  /// The instant of an end: of a repeated time the second when the first lies before the start.
+  package func instant(after start: Instant) -> Instant? {
+    if case .repeated(let first, let second) = self { return first < start ? second : first }
+    return instant
+  }
+}

@@ -19,6 +19,9 @@ struct StatsCommand: PlugTrackCommand {
   @Option(help: "Group by one key or several: month, car, month,car.")
   var by: String?
 
+  @Flag(help: "Say how the figures of driving were worked out, and how far to trust them.")
+  var explain = false
+
   @OptionGroup var format: FormatOptions
   @OptionGroup var dataOptions: DataOptions
 
@@ -32,7 +35,8 @@ struct StatsCommand: PlugTrackCommand {
       totals: Totals(of: positions, in: index),
       grouping: grouping,
       groups: grouping?.groups(of: positions, in: index) ?? [],
-      index: index
+      index: index,
+      isExplained: explain
     )
     switch format.format {
     case .json: try context.streams.printLine(JSONText.pretty(report.json))

@@ -4,9 +4,17 @@ import Insights
 /// Totals as they are shown: a sheet of the whole, a table of groups, JSON and CSV.
 struct StatsReport {
   let totals: Totals
-  let grouping: Grouping?
-  let groups: [Group]
+  var grouping: Grouping?
+  var groups: [Group] = []
   let index: ChargingIndex
+  /// How each figure of driving was worked out.
+  var isExplained = false
+
+  private var efficiency: Figure { totals.efficiency(in: index) }
+  private var drivingCost: Figure { totals.drivingCost(in: index) }
+  private var petrol: PetrolComparison {
+    PetrolComparison(totals, efficiency: efficiency, in: index)
+  }
 
   private var unit: String { totals.distanceUnit.rawValue }
 
@@ -27,7 +35,12 @@ struct StatsReport {
       return
         "  \(label)  \(style.paint(row.value, as: .heading))\(padding)\(style.paint(row.remark, as: .dim))"
     }
-    return lines.joined(separator: "\n") + "\n"
+    let text = lines.joined(separator: "\n") + "\n"
+    guard isExplained else { return text }
+    let figures = [
+      efficiency, drivingCost, petrol.petrolCost, petrol.parityPrice, petrol.saving,
+    ]
+    return text + "\n" + FigureSheet(figures: figures, isExplained: true).render(style)
   }
 
   private typealias Row = (label: String, value: String, remark: String)
@@ -57,12 +70,21 @@ struct StatsReport {
         )
       )
     }
-    if let cost = totals.costPerDistance {
+    if totals.distance != nil, efficiency.isKnown {
+      let trust = efficiency.confidence.level
+      rows.append(
+        ("efficiency", efficiency.text, trust == .high ? "" : "\(trust.rawValue) confidence")
+      )
+    }
+    if drivingCost.isKnown { rows.append(("driving", drivingCost.text, "")) }
+    if let saving = petrol.saving.value {
+      let currency = petrol.saving.unit.currency
       rows.append(
         (
-          "driving",
-          "\(Money.text(cost.amount, cost.currency, decimals: 3)) per \(unit == "mi" ? "mile" : "km")",
-          ""
+          "on petrol", petrol.petrolCost.text,
+          saving.isNegative
+            ? "\(Money.text(-saving, currency)) dearer than petrol"
+            : "\(Money.text(saving, currency)) saved"
         )
       )
     }
@@ -133,7 +155,7 @@ struct StatsReport {
     columns += currencies.map { .number("\($0 ?? "") per kWh", priority: 7) }
     columns += [
       .number("home %", priority: 4), .number("dc %", priority: 4), .number(unit, priority: 6),
-      .number("unknown cost", priority: 3),
+      .number("\(unit)/kWh", priority: 5), .number("unknown cost", priority: 3),
     ]
     var table = Table(columns)
     for group in groups {
@@ -159,6 +181,7 @@ struct StatsReport {
       + [
         share(totals.energyByPlace.homeKWh), share(totals.energyByType.dcKWh),
         totals.distance?.text(roundedTo: 0) ?? "",
+        totals.efficiency(in: index).value?.text(roundedTo: 2) ?? "",
         totals.sessionsWithoutCost == 0 ? "" : "\(totals.sessionsWithoutCost)",
       ]
   }
@@ -170,7 +193,10 @@ struct StatsReport {
     let header =
       keys + ["sessions", "energy_kwh"] + names.map { "cost_\($0)" }
       + names.map { "price_per_kwh_\($0)" }
-      + ["home_percent", "dc_percent", "distance_\(unit)", "sessions_without_cost"]
+      + [
+        "home_percent", "dc_percent", "distance_\(unit)", "efficiency_\(unit)_per_kwh",
+        "sessions_without_cost",
+      ]
     let rows =
       grouping == nil
       ? [figures(totals)] : groups.map { $0.keys.map { $0 ?? "" } + figures($0.totals) }
@@ -203,6 +229,9 @@ struct StatsReport {
         ("amount", .string(cost.amount.rounded(toDecimals: 4).text(decimals: 2))),
         ("sessions", .int(cost.sessions)),
         ("price_per_kwh", cost.averagePricePerKWh.map { .string($0.text) } ?? .null),
+        ("home", .money(cost.homeAmount, cost.currency)),
+        ("public", .money(cost.publicAmount, cost.currency)),
+        ("ac", .money(cost.acAmount, cost.currency)), ("dc", .money(cost.dcAmount, cost.currency)),
       ])
     }
     let costPerDistance = totals.costPerDistance.map { SessionJSON.money($0.amount, $0.currency) }
@@ -222,8 +251,12 @@ struct StatsReport {
       ("free_kwh", .number(totals.freeKWh.text)),
       ("solar_kwh", .number(totals.solarKWh.text)),
     ]
+    let efficiency = totals.efficiency(in: index)
     let rest: [(String, JSON)] = [
       ("costs", .array(costs)),
+      ("mean_power_kw", totals.meanPowerKW.map { .number($0.text) } ?? .null),
+      (efficiency.key, efficiency.valueJSON),
+      ("efficiency_confidence", .string(efficiency.confidence.level.rawValue)),
       ("charging_seconds", .int(Int(totals.chargingSeconds))),
       ("distance_\(unit)", totals.distance.map { .number($0.text) } ?? .null),
       ("cost_per_\(unit)", costPerDistance ?? .null),

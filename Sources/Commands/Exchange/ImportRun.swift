@@ -103,7 +103,7 @@ struct ImportRun {
     let change = FileChange(
       path: names.path(for: session.session),
       before: nil,
-      after: session.bytes
+      after: FrozenPrice.add(to: session, in: index).bytes
     )
     if isDryRun {
       try context.streams.write(

@@ -11,6 +11,7 @@ struct TariffCommand: ParsableCommand {
       SetRecordCommand<TariffNoun>.self, UnsetRecordCommand<TariffNoun>.self,
       EditRecordCommand<TariffNoun>.self,
       RemoveRecordCommand<TariffNoun>.self, TariffRateCommand.self,
+      TariffImportCommand.self,
     ]
   )
 }

@@ -103,17 +103,16 @@ struct SessionDraft {
       case .session(let session) = RecordFile.read(Record.compose(pairs), path: "sessions/new.yaml")
         .content
     else { return nil }
-    let one = index.with(sessions: [session])
-    guard !one.sessions.isEmpty else { return nil }
-    let cost = one.cost(at: 0)
-    guard cost.basis == .tariff, let amount = cost.amount, let tariff = cost.tariff else {
-      return nil
-    }
-    let text = amount.text(roundedTo: Money.minorDigits(cost.currency))
-    return Content.Pair(
-      "priced",
-      .mapping([Content.Pair("tariff", .text(tariff)), Content.Pair("cost", .text(text))])
-    )
+    let place = session.location.flatMap { index.location(named: $0) }
+    let zone = index.zone(of: place)
+    guard let start = session.start.resolve(in: zone).instant else { return nil }
+    let end = session.end?.resolve(in: zone).instant(after: start)
+    return index.frozenPrice(
+      of: session,
+      from: start,
+      to: end,
+      minorDigits: Money.minorDigits
+    ).map(FrozenPrice.pair)
   }
 
   // MARK: Defaults

@@ -31,6 +31,9 @@ package struct Totals: Sendable, Hashable {
   /// Seconds that energy flowed.
   package var chargingSeconds: Int64 = 0
   package var sessionsWithoutChargingTime = 0
+  /// The energy and the time of the sessions that have both.
+  package var energyWithTimeKWh = ExactDecimal.zero
+  package var secondsWithEnergy: Int64 = 0
 
   /// The drives of each car with two readings of its odometer or more, by car.
   package var drives: [Drive] = []
@@ -85,6 +88,11 @@ extension Totals {
     package var amountWithEnergy = ExactDecimal.zero
     /// Their energy.
     package var energyKWh = ExactDecimal.zero
+    /// The parts of the amount by where it was charged and by kind of current; the rest is unknown.
+    package var homeAmount = ExactDecimal.zero
+    package var publicAmount = ExactDecimal.zero
+    package var acAmount = ExactDecimal.zero
+    package var dcAmount = ExactDecimal.zero
 
     /// What a kWh cost, to six decimals; of the sessions whose cost and energy are both known.
     package var averagePricePerKWh: ExactDecimal? {

@@ -18,6 +18,8 @@ struct TotalsSums {
   private var bases = [Int](repeating: 0, count: Self.allBases.count)
   private var chargingSeconds: Int64 = 0
   private var withoutChargingTime = 0
+  private var energyWithTime = ExactSum()
+  private var secondsWithEnergy: Int64 = 0
   private var drives: [Int32: DriveSums] = [:]
   private var first: Int?
   private var last: Int?
@@ -28,6 +30,10 @@ struct TotalsSums {
     var sessions = 0
     var amountWithEnergy = ExactSum()
     var energy = ExactSum()
+    var home = ExactSum()
+    var away = ExactSum()
+    var ac = ExactSum()
+    var dc = ExactSum()
   }
 
   private static let allBases: [SessionCost.Basis] = [
@@ -40,18 +46,28 @@ struct TotalsSums {
     if first == nil { first = position }
     last = position
     let energy = index.sessions[position].energyKWh
-    if let energy { add(energy, position, index) } else { withoutEnergy += 1 }
-    add(cost, energy)
+    let isHome = index.isHome(at: position)
+    if let energy { add(energy, position, isHome, index) } else { withoutEnergy += 1 }
+    add(cost, energy, isHome, index.sessions[position].type)
     if let seconds = index.chargingSeconds(at: position) {
       chargingSeconds = chargingSeconds.addingReportingOverflow(seconds).partialValue
+      if let energy, seconds > 0 {
+        energyWithTime.add(energy)
+        secondsWithEnergy = secondsWithEnergy.addingReportingOverflow(seconds).partialValue
+      }
     } else {
       withoutChargingTime += 1
     }
     drives[context.cars[position], default: DriveSums()].add(position, cost, in: index)
   }
 
-  private mutating func add(_ energy: ExactDecimal, _ position: Int, _ index: ChargingIndex) {
-    switch index.isHome(at: position) {
+  private mutating func add(
+    _ energy: ExactDecimal,
+    _ position: Int,
+    _ isHome: Bool?,
+    _ index: ChargingIndex
+  ) {
+    switch isHome {
     case true?: home.add(energy)
     case false?: away.add(energy)
     case nil: nowhere.add(energy)
@@ -69,7 +85,12 @@ struct TotalsSums {
 
   private static let percent = ExactDecimal(coefficient: 1, scale: 2)
 
-  private mutating func add(_ cost: SessionCost, _ energy: ExactDecimal?) {
+  private mutating func add(
+    _ cost: SessionCost,
+    _ energy: ExactDecimal?,
+    _ isHome: Bool?,
+    _ type: ChargeType?
+  ) {
     bases[Self.allBases.firstIndex(of: cost.basis) ?? 0] += 1
     guard let amount = cost.amount else { return }
     if cost.isFree {
@@ -81,6 +102,16 @@ struct TotalsSums {
     place = min(place, costs.count - 1)
     costs[place].amount.add(amount)
     costs[place].sessions += 1
+    switch isHome {
+    case true?: costs[place].home.add(amount)
+    case false?: costs[place].away.add(amount)
+    case nil: break
+    }
+    switch type {
+    case .ac?: costs[place].ac.add(amount)
+    case .dc?: costs[place].dc.add(amount)
+    case nil: break
+    }
     if let energy {
       costs[place].amountWithEnergy.add(amount)
       costs[place].energy.add(energy)
@@ -118,6 +149,8 @@ struct TotalsSums {
     totals.sessionsWithoutCost = sessions - totals.costs.reduce(0) { $0 + $1.sessions }
     totals.chargingSeconds = chargingSeconds
     totals.sessionsWithoutChargingTime = withoutChargingTime
+    totals.energyWithTimeKWh = energyWithTime.value
+    totals.secondsWithEnergy = secondsWithEnergy
     totals.firstStart = first.map { context.index.starts[$0] }
     totals.lastStart = last.map { context.index.starts[$0] }
     addDrives(to: &totals, context)
@@ -131,7 +164,11 @@ struct TotalsSums {
         amount: $0.amount.value,
         sessions: $0.sessions,
         amountWithEnergy: $0.amountWithEnergy.value,
-        energyKWh: $0.energy.value
+        energyKWh: $0.energy.value,
+        homeAmount: $0.home.value,
+        publicAmount: $0.away.value,
+        acAmount: $0.ac.value,
+        dcAmount: $0.dc.value
       )
     }
     .sorted { left, right in

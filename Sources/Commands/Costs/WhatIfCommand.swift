@@ -1,0 +1,113 @@
+import ArgumentParser
+import ChargingLog
+import DataDirectory
+import Insights
+
+/// `plugtrack what-if`: the same home sessions under every tariff on file.
+struct WhatIfCommand: PlugTrackCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "what-if",
+    abstract: "Price the home sessions under every tariff on file.",
+    discussion: """
+      Also says what shifting alone would have saved: the energy of each session at the cheapest \
+      time of being plugged in.
+      """
+  )
+
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var format: FormatOptions
+  @OptionGroup var dataOptions: DataOptions
+
+  func run(in context: CommandContext) async throws {
+    let directory = try context.dataDirectory(dataOptions)
+    let index = try await directory.load()
+    let positions = try selection.filter(index, context).positions(in: index)
+    context.reportLeftOut(index)
+    let report = WhatIfReport(whatIf: WhatIf(of: positions, in: index), index: index)
+    switch format.format {
+    case .json: try context.streams.printLine(JSONText.pretty(report.json))
+    case .csv: try context.streams.write(report.csv)
+    case .yaml:
+      throw CommandFailure(.usage, "what-if has no yaml", fix: "take --format json or csv")
+    case .table:
+      guard !report.whatIf.rows.isEmpty else {
+        throw CommandFailure(
+          .nothingFound,
+          report.whatIf.sessions == 0
+            ? "no session was at home" : "no tariff on file can price a session at home"
+        )
+      }
+      try context.streams.write(report.table.render(width: context.width, style: context.style))
+      context.streams.note(report.remark)
+    }
+    if report.whatIf.rows.isEmpty { throw ExitStatus.nothingFound.code }
+  }
+}
+
+/// A comparison of tariffs as it is shown.
+private struct WhatIfReport {
+  let whatIf: WhatIf
+  let index: ChargingIndex
+
+  var table: Table {
+    var table = Table([
+      .text("tariff", priority: 10), .number("sessions", priority: 6),
+      .number("left out", priority: 3), .number("as they were", priority: 9),
+      .number("against paid", priority: 8), .number("shifted", priority: 7),
+      .number("saved by shifting", priority: 5),
+    ])
+    for row in whatIf.rows { table.add(cells(row)) }
+    return table
+  }
+
+  private func cells(_ row: WhatIf.Row) -> [String] {
+    func signed(_ amount: ExactDecimal) -> String {
+      let text = Money.text(amount, row.currency)
+      return amount > .zero ? "+" + text : text
+    }
+    let name = row.tariff + (row.tariff == whatIf.current ? " (now)" : "")
+    return [
+      name, "\(row.sessions)", row.sessionsLeftOut == 0 ? "" : "\(row.sessionsLeftOut)",
+      Money.text(row.amount, row.currency), row.actual.map { signed(row.amount - $0) } ?? "—",
+      Money.text(row.shifted, row.currency), Money.text(row.amount - row.shifted, row.currency),
+    ]
+  }
+
+  var remark: String {
+    let count = whatIf.sessions
+    return
+      "\(count) \(count == 1 ? "session" : "sessions") at home; shifted: at the cheapest time of being plugged in"
+  }
+
+  private static let columns = [
+    "tariff", "currency", "sessions", "sessions_left_out", "amount", "paid", "shifted",
+    "sessions_shifted",
+  ]
+
+  var csv: String {
+    let rows = whatIf.rows.map { row in
+      [
+        row.tariff, row.currency ?? "", "\(row.sessions)", "\(row.sessionsLeftOut)",
+        row.amount.text, row.actual?.text ?? "", row.shifted.text, "\(row.sessionsShifted)",
+      ]
+    }
+    return CSVText().text(header: Self.columns, rows: rows)
+  }
+
+  var json: JSON {
+    let rows = whatIf.rows.map { row in
+      JSON.object([
+        ("tariff", .string(row.tariff)), ("sessions", .int(row.sessions)),
+        ("sessions_left_out", .int(row.sessionsLeftOut)),
+        ("amount", .money(row.amount, row.currency)),
+        ("paid", row.actual.map { .money($0, row.currency) } ?? .null),
+        ("shifted", .money(row.shifted, row.currency)),
+        ("sessions_shifted", .int(row.sessionsShifted)),
+      ])
+    }
+    return .object([
+      ("sessions", .int(whatIf.sessions)),
+      ("current", whatIf.current.map { .string($0) } ?? .null), ("tariffs", .array(rows)),
+    ])
+  }
+}

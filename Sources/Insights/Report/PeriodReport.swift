@@ -1,0 +1,99 @@
+package import ChargingLog
+
+/// A month, a year or any other period at a glance.
+package struct PeriodReport: Sendable {
+  package let period: DatePeriod
+  package let totals: Totals
+  /// The period before, of the same kind.
+  package let before: DatePeriod
+  package let totalsBefore: Totals
+  /// What it comes to by day, week or month, whichever makes a dozen or three of them.
+  package let grouping: Grouping
+  package let groups: [Group]
+  package let efficiency: Figure
+  package let drivingCost: Figure
+  package let petrol: PetrolComparison
+  package let locations: League
+  package let networks: League
+  /// Best and worst, in the currency that most is paid in.
+  package let extremes: Extremes
+  package let bands: BandShares
+  package let temperatures: Season
+  package let months: Season
+  package let calendar: CalendarHeatMap
+  package let week: WeekHeatMap
+  /// Where today is in it: what the month will have cost, for each currency.
+  package let forecasts: [Forecast]
+  package let allowances: [AllowancePace]
+
+  /// - Parameters:
+  ///   - filter: What limits the sessions beside the period.
+  ///   - today: The present day.
+  package init(
+    _ period: DatePeriod,
+    filter: SessionFilter = SessionFilter(),
+    today: CivilDate,
+    in index: ChargingIndex
+  ) {
+    var own = filter
+    own.limit(to: period)
+    let positions = own.positions(in: index)
+    self.period = period
+    before = Self.before(period)
+    own.limit(to: before)
+    totals = Totals(of: positions, in: index)
+    totalsBefore = Totals(of: own.positions(in: index), in: index)
+    grouping = Grouping([period.dayCount > 366 ? .year : period.dayCount > 31 ? .month : .day])
+    groups = grouping.groups(of: positions, in: index)
+    let measured = totals.efficiency(in: index)
+    efficiency = measured
+    drivingCost = totals.drivingCost(in: index)
+    petrol = PetrolComparison(
+      totals,
+      efficiency: measured.isKnown
+        ? measured : Self.usual(of: positions, period, measured, index),
+      in: index
+    )
+    locations = League(.location, of: positions, in: index)
+    networks = League(.network, of: positions, in: index)
+    let main = totals.costs.max { $0.sessions < $1.sessions }?.currency
+    extremes = Extremes(of: positions, currency: main ?? index.settings.currency, in: index)
+    bands = BandShares(of: positions, in: index)
+    temperatures = Season(.temperature, of: positions, in: index)
+    months = Season(.month, of: positions, in: index)
+    calendar = CalendarHeatMap(period, of: positions, in: index)
+    week = WeekHeatMap(of: positions, in: index)
+    let everything = filter.positions(in: index)
+    forecasts =
+      period.contains(today) && !everything.isEmpty
+      ? totals.costs.map {
+        Forecast(today: today, currency: $0.currency, of: everything, in: index)
+      } : []
+    allowances = index.cars.values.filter { car in
+      car.isActive && (filter.cars.isEmpty || filter.cars.contains(car.id))
+    }.sorted { $0.id < $1.id }.compactMap { AllowancePace(of: $0, today: today, in: index) }
+  }
+
+  /// The same length just before; of a calendar month, quarter or year the one before.
+  private static func before(_ period: DatePeriod) -> DatePeriod {
+    let day = period.start.adding(days: -1)
+    for kind in [DatePeriod.month(of:), DatePeriod.quarter(of:), DatePeriod.year(of:)]
+    where kind(period.start) == period {
+      return kind(day)
+    }
+    return DatePeriod(start: period.start.adding(days: -period.dayCount), end: period.start)
+  }
+
+  /// The efficiency of the only car, where the run of the period says none.
+  private static func usual(
+    of positions: [Int],
+    _ period: DatePeriod,
+    _ own: Figure,
+    _ index: ChargingIndex
+  ) -> Figure {
+    let cars = Set(positions.map { index.sessions[$0].car })
+    guard let car = cars.first, cars.count == 1 else { return own }
+    let end = (index.settings.timeZone ?? .utc).startOfDay(period.end)
+    return index.usualEfficiency(of: car, at: end)
+  }
+}
