@@ -56,8 +56,8 @@ package struct PriceFile: Sendable {
     guard !prices.isEmpty else { return bytes }
     let lineBreak = bytes.contains(0x0D) ? "\r\n" : "\n"
     let needsBreak = bytes.last.map { $0 != 0x0A } ?? false
-    let lines = prices.map {
-      "\(Timestamp($0.start, in: .utc).text): \($0.pricePerKWh.text(decimals: 4))\(lineBreak)"
+    let lines = prices.map { price in
+      "\(key(of: price.start)): \(price.pricePerKWh.text(decimals: 4))\(lineBreak)"
     }
     let result = bytes + Array(((needsBreak ? lineBreak : "") + lines.joined()).utf8)
     // Braces around the whole file, or an end mark, would make another document of it.
@@ -72,6 +72,12 @@ package struct PriceFile: Sendable {
       )
     }
     return result
+  }
+
+  /// `2026-11-23T00:30Z`, with seconds where there are any.
+  private static func key(of start: Instant) -> String {
+    let isWhole = start.secondsSince1970.isMultiple(of: 60)
+    return Timestamp(start, in: .utc, precision: isWhole ? .minute : .second).text
   }
 
   private static func replacing(_ prices: [TariffPrices.Price], in bytes: [UInt8], _ path: String)

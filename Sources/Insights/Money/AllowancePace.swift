@@ -36,10 +36,17 @@ package struct AllowancePace: Sendable {
       return perYear * ExactDecimal(years) + (part ?? .zero)
     }
     var trust = Confidence.high
-    let start = readings.kilometres(on: from)
+    let purchase = car.odometerAtPurchase.map {
+      OdometerReadings.Reading(date: from, kilometres: $0, isRead: true)
+    }
+    let read = readings.kilometres(on: from)
+    let start = read ?? purchase
     let last = readings.last
     if start == nil { trust.giveUp("no_start", "no reading says where the odometer began") }
     if last == nil { trust.giveUp("missing_odometer", "there is no reading of the odometer") }
+    if read == nil, start != nil {
+      trust.lower("from_purchase", "the odometer at purchase stands for that of its first day")
+    }
     if let start, !start.isRead { trust.lower("between_readings", "the first is between readings") }
     var drivenKilometres: ExactDecimal?
     var pace: ExactDecimal?
@@ -117,6 +124,14 @@ package struct AllowancePace: Sendable {
 
   private static func yearEnd(of from: CivilDate, today: CivilDate) -> CivilDate {
     from.adding(months: 12 * (wholeYears(from: from, to: max(today, from)) + 1))
+  }
+}
+
+extension Car {
+  /// The odometer when it became its owner's, in kilometres.
+  package var odometerAtPurchase: ExactDecimal? {
+    odometerAtPurchaseKilometres
+      ?? odometerAtPurchaseMiles.map { $0 * DistanceUnit.kilometresPerMile }
   }
 }
 

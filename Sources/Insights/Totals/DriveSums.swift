@@ -160,7 +160,7 @@ extension Drive {
       let miles = DistanceUnit.miles.of(kilometres: limits.kilometres).text(roundedTo: 0)
       confidence.lower("short_distance", "the distance is under \(miles) mi")
     }
-    if let energyKWh, energyKWh < limits.energyKWh {
+    if let energyKWh, energyKWh > 0, energyKWh < limits.energyKWh {
       confidence.lower("little_energy", "the energy is under \(limits.energyKWh) kWh")
     }
     if longestGap > limits.gapSeconds {

@@ -43,11 +43,12 @@ extension Totals {
     if drives.count == 1, let drive = drives.first { return drive.costFigure(in: index) }
     let unit = distanceUnit
     var trust = Confidence.high
-    for drive in drives { trust.limit(by: drive.confidence) }
     if drives.isEmpty {
       trust.giveUp("missing_odometer", "no car has two readings of its odometer")
     } else if costPerDistance == nil {
       trust.giveUp("cost_unknown", "what driving cost is not known of every car in one currency")
+    } else {
+      for drive in drives { trust.limit(by: drive.confidence) }
     }
     return Figure(
       "cost_per_\(unit.rawValue)",

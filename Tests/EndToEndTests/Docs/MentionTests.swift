@@ -22,7 +22,7 @@ struct MentionTests {
       }
       for child in command.subcommands {
         let heading =
-          child.name == "merge" || child.name == "rate"
+          ["merge", "rate", "import"].contains(child.name)
           ? "\(command.name) \(child.name)" : child.name
         #expect(section.contains("`\(heading)"), "\(command.name) \(child.name) is not explained")
         for option in child.options
