@@ -1,4 +1,5 @@
 import ChargingLog
+import Charts
 import Insights
 
 /// A period at a glance, as a page for a terminal or a printer.
