@@ -53,8 +53,9 @@ extension ValueType {
 }
 
 extension Session {
-  /// Writes the session for a snapshot. Here, beside the generic code, so that the compiler makes a
-  /// version of it for sessions.
+  /// Writes the session for a snapshot.
+  ///
+  /// It stands here, beside the generic code, so that the compiler makes a version of it for sessions.
   package func store(to writer: inout ByteWriter) { Session.schema.store(self, to: &writer) }
 
   /// Reads a session that `store` wrote; the reader says whether that went well.
