@@ -19,6 +19,13 @@ package final class IncomingCheck {
     self.dataPaths = Set(dataPaths)
   }
 
+  /// The commit that HEAD stands on; `nil` when there is none yet.
+  package var head: ObjectID? {
+    var id = git_oid()
+    return unsafe git_reference_name_to_id(&id, repository.pointer, "HEAD") == 0
+      ? ObjectID(id) : nil
+  }
+
   /// Everything in a commit that must not come here.
   ///
   /// Only what differs from the current commit is looked at, so that the cost is that of the change.
@@ -26,6 +33,8 @@ package final class IncomingCheck {
   /// - Parameters:
   ///   - incoming: The remote's commit.
   ///   - current: The commit that HEAD stands on; `nil` when there is none yet.
+  /// - Returns: A problem for each path; none when all is well.
+  /// - Throws: ``GitError`` when objects cannot be read.
   package func problems(
     of incoming: ObjectID,
     beside current: ObjectID?

@@ -11,10 +11,21 @@ package enum Preflight {
   ]
 
   /// Everything that stands in the way, the gravest first.
-  ///
-  /// - Parameter root: The data directory.
   package static func problems(_ state: RepositoryState) -> [SyncProblem] {
     checks.flatMap { $0(state) }
+  }
+
+  /// Makes sure that nothing stands in the way of a sync, and takes away what a crash has left.
+  ///
+  /// - Returns: The locks that were taken away, for the person to know.
+  /// - Throws: ``GitError`` with the first problem that has to be solved before anything moves.
+  package static func clear(_ state: RepositoryState) throws(GitError) -> [SyncProblem] {
+    let removed = LockCheck.removeDeadLocks(state)
+    if let problem = problems(state).first(where: { $0.severity == .error }) {
+      throw GitError(problem)
+    }
+    ConfigurationCopy.keep(state)
+    return removed
   }
 
   /// The problem of a folder that has no repository of its own.

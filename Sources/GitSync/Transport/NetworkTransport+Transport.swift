@@ -15,7 +15,10 @@ extension NetworkTransport {
     )
   }
 
-  /// Downloads, and moves the references below `refs/remotes` that refspecs name.
+  /// Downloads, looks at what has come, and moves the references below `refs/remotes` that refspecs
+  /// name.
+  ///
+  /// What must not come here is refused before a reference leads to it.
   private func fetch(_ remote: Remote, _ refspecs: [String]) throws(GitError) {
     let pairs = refspecs.compactMap(RefspecPair.init)
     let answer: Answer
@@ -38,6 +41,7 @@ extension NetworkTransport {
       var id = git_oid()
       let isKnown = unsafe git_reference_name_to_id(&id, repository.pointer, name) == 0
       if isKnown, ObjectID(id) == reference.id { continue }
+      if pairs.count == 1, !pairs[0].isPattern { try inspect(reference.id, in: remote.root) }
       id = reference.id.git
       _ = try Handle<ReferenceKind>.make("moving \(name)") { out in
         unsafe git_reference_create(
@@ -49,6 +53,14 @@ extension NetworkTransport {
           "fetch \(remote.name)"
         )
       }
+    }
+  }
+
+  /// Looks at a commit that has come, beside the one that HEAD stands on.
+  private func inspect(_ incoming: ObjectID, in root: String) throws(GitError) {
+    let check = try IncomingCheck(root, dataPaths: dataPaths)
+    if let problem = try check.problems(of: incoming, beside: check.head).first {
+      throw GitError(problem)
     }
   }
 }

@@ -23,6 +23,8 @@ package struct NetworkTransport: Sendable {
   package var canAsk: Bool
   /// How much may come in one fetch.
   package var mostBytes = IncomingLimit.transferBytes
+  /// The folders and files of the data, relative to the root of a repository.
+  package var dataPaths: [String] = []
   package var onProgress: @Sendable (NetworkProgress) -> Void
   /// Takes each line that the remote says.
   package var onText: @Sendable (String) -> Void

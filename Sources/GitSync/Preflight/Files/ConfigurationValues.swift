@@ -2,7 +2,7 @@ import CLibGit2
 
 /// The values of git's configuration: of the repository, the user and the machine.
 package struct ConfigurationValues: Sendable {
-  /// Each key with its values, the last one counts. Section and name are in lower case.
+  /// Each key, with section and name in lower case, and its values, of which the last one counts.
   private var values: [String: [String]] = [:]
   /// Why the repository's own configuration cannot be read.
   package private(set) var failure: String?

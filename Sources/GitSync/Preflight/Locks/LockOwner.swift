@@ -1,6 +1,8 @@
 import Glibc
 
 /// Who holds a lock of git's, as far as this can be proved: the file itself does not say.
+///
+/// `nil` when there is no such file.
 struct LockOwner {
   enum Verdict: Equatable {
     /// No program can hold it any more, and why that is sure.
@@ -19,7 +21,6 @@ struct LockOwner {
   ///   - path: The lock.
   ///   - isWholeMachineSeen: Whether every process of the machine can be seen, as from outside of
   ///     any container.
-  /// - Returns: `nil` when there is no such file.
   init?(of path: String, isWholeMachineSeen: Bool) {
     guard let look = FileLook(path) else { return nil }
     madeSeconds = look.modifiedSeconds
