@@ -16,8 +16,13 @@ extension RepositoryState {
       environment: context.environment,
       nowSeconds: Double(context.now.secondsSince1970),
       remote: directory.syncSettings.remote ?? "origin",
-      dataPaths: ["settings.yaml"] + RecordKind.allCases.map(\.folder).filter { !$0.isEmpty }
+      dataPaths: Self.dataPaths
     )
+  }
+
+  /// The folders and files of the data, relative to the root.
+  static var dataPaths: [String] {
+    [SettingsFile.path] + Set(RecordKind.allCases.map(\.folder)).filter { !$0.isEmpty }.sorted()
   }
 }
 

@@ -156,11 +156,6 @@ struct RemoteFailureTests {
     for _ in 0..<200 where !isGone(process) { usleep(10_000) }
     #expect(isGone(process))
   }
-
-  private func isGone(_ process: pid_t) -> Bool {
-    let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
-    return text.map { $0.contains(") Z ") || $0.contains(") X ") } ?? true
-  }
 }
 
 /// Lines that a transport hands on.

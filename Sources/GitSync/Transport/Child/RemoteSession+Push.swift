@@ -3,6 +3,16 @@ import CLibGit2
 extension RemoteSession {
   /// Sends the references that are asked for; the remote moves each only from where it was seen.
   func push(_ remote: borrowing Handle<RemoteKind>) throws(GitError) {
+    if case .path = address.way, connector == nil {
+      problem = SyncProblem(
+        .gitMissing,
+        address.host,
+        "there is no git, and libgit2 alone would overwrite what another machine has just pushed "
+          + "to \(address.host)",
+        fix: "install it: sudo apt install git"
+      )
+      throw GitError(.unsuitable, "no git")
+    }
     var options = unsafe git_push_options()
     try check(
       unsafe git_push_options_init(&options, UInt32(GIT_PUSH_OPTIONS_VERSION)),
