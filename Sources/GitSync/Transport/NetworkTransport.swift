@@ -5,8 +5,7 @@
 package struct NetworkTransport: Sendable {
   /// What a fetch found.
   package struct Answer: Sendable, Hashable {
-    /// The remote's references, in its order. Their objects are here now, as far as they were asked
-    /// for.
+    /// The remote's references, in its order, with the objects of those that were asked for.
     package var references: [RemoteReference] = []
     /// The branch that the remote's HEAD stands on, unless the remote is empty.
     package var head: String?
@@ -29,7 +28,7 @@ package struct NetworkTransport: Sendable {
   /// Takes each line that the remote says.
   package var onText: @Sendable (String) -> Void
 
-  /// - Parameter program: This program by default.
+  /// A way by a program, which is this one by default.
   package init(
     program: String = "/proc/self/exe",
     environment: [String: String],
@@ -46,12 +45,13 @@ package struct NetworkTransport: Sendable {
     self.onText = onText
   }
 
-  /// Downloads what the remote has and this repository has not. No reference is moved.
+  /// Downloads what the remote has and this repository has not; no reference is moved.
   ///
   /// - Parameters:
   ///   - repository: The folder of the repository.
   ///   - remote: The name of a remote of its configuration, or an address.
   ///   - branches: The remote's branches, as in `refs/heads/main`; all of them when empty.
+  /// - Returns: What the remote has.
   /// - Throws: ``SyncProblem`` that says what is in the way.
   package func fetch(
     into repository: String,
@@ -63,7 +63,11 @@ package struct NetworkTransport: Sendable {
 
   /// Sends references with their commits; never overwrites what the remote has.
   ///
-  /// - Parameter refspecs: What goes where, as in `refs/heads/main:refs/heads/main`.
+  /// - Parameters:
+  ///   - refspecs: What goes where, as in `refs/heads/main:refs/heads/main`.
+  ///   - repository: The folder of the repository.
+  ///   - remote: The name of a remote of its configuration, or an address.
+  /// - Returns: What the remote said.
   /// - Throws: ``SyncProblem``; its code is `remote-moved` when the remote has commits that have not
   ///   been fetched.
   package func push(

@@ -51,6 +51,7 @@ struct SSHCommand: Equatable {
   ///
   /// - Parameters:
   ///   - service: `git-upload-pack` or `git-receive-pack`.
+  ///   - destination: The host, and the folder of the repository there.
   ///   - canAsk: Whether there is a terminal to ask on; without one, ssh fails rather than waits.
   ///   - connectSeconds: How long connecting may take.
   /// - Returns: `nil` when the destination needs an option that the program does not have.

@@ -10,7 +10,9 @@ public final class HTTPSServer: Sendable {
     case foreign
   }
 
+  /// Who may come in.
   public static let user = "ada"
+  /// The password of ``user``.
   public static let password = "charge-point 7"
 
   /// Why a test is skipped.
@@ -18,6 +20,7 @@ public final class HTTPSServer: Sendable {
   private static let python = "/usr/bin/python3"
   private static let openssl = "/usr/bin/openssl"
 
+  /// Whether it can run here.
   public static var isPresent: Bool {
     [python, openssl].allSatisfy { FileManager.default.isExecutableFile(atPath: $0) }
   }

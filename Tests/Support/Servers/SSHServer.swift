@@ -87,7 +87,9 @@ public final class SSHServer: Sendable {
 
 /// Keys for ssh, made once for all tests.
 public final class TestKeys: Sendable {
+  /// The user's key of the usual kind.
   public static let ed25519 = "user_ed25519"
+  /// The user's key of the old kind.
   public static let rsa = "user_rsa"
   /// A key that no server knows.
   public static let unknown = "stranger"

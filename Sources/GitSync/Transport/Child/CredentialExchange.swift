@@ -18,7 +18,14 @@ final class CredentialExchange {
   /// A remote that refuses a login is asked once more, not for ever.
   private static let mostTries = 2
 
-  /// - Parameter repository: The folder whose configuration says which helpers there are.
+  /// Begins without a login.
+  ///
+  /// - Parameters:
+  ///   - address: The remote.
+  ///   - repository: The folder whose configuration says which helpers there are.
+  ///   - environment: The user's environment.
+  ///   - canAsk: Whether git may ask on the terminal.
+  ///   - guests: Where running programs are kept.
   init(
     address: RemoteAddress,
     repository: String,
@@ -40,6 +47,8 @@ final class CredentialExchange {
   /// A login to try; one that was given before has been refused.
   ///
   /// - Parameter user: The name in the address.
+  /// - Returns: A login that has not been tried yet.
+  /// - Throws: ``SyncProblem`` when there is none, or when two have been refused.
   func next(user: String?) throws(SyncProblem) -> Login {
     let refused = last
     if let refused {

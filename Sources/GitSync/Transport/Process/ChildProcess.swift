@@ -45,6 +45,8 @@ final class ChildProcess {
   ///   - hasOwnGroup: Whether it and what it starts can be killed in one go. Such a program cannot
   ///     ask on the terminal.
   ///   - sharesErrors: Whether its messages go where this program's go.
+  /// - Returns: The running program.
+  /// - Throws: ``StartFailure`` when it cannot be started.
   static func start(
     _ arguments: [String],
     environment: [String: String],
