@@ -113,7 +113,12 @@ package struct NetworkTransport: Sendable {
         fix: "install PlugTrack again"
       )
     }
-    defer { child.kill() }
+    defer {
+      // It ends its own programs and itself when its standard input ends.
+      child.input.close()
+      child.wait(seconds: 0.3)
+      child.kill()
+    }
     return try NetworkWatch(transport: self, request: request, child: child).wait()
   }
 }

@@ -17,7 +17,8 @@ final class RemoteSession {
   var refusals: [(reference: String, reason: String)] = []
   /// What a callback found wrong; it goes before what libgit2 makes of it.
   var problem: SyncProblem?
-  var address = RemoteAddress("")
+  /// Where the remote is; the repository here until that is known.
+  var address: RemoteAddress
   var configuration = ConfigurationReading()
   var credentials: CredentialExchange?
   /// Starts the program that leads to the remote.
@@ -36,6 +37,7 @@ final class RemoteSession {
     self.environment = environment
     self.guests = guests
     self.tell = tell
+    address = RemoteAddress(request.repository)
   }
 
   /// Does what the request asks for.
