@@ -1,6 +1,7 @@
 import ArgumentParser
 import DataDirectory
 import GitSync
+import TerminalText
 import YAMLRecord
 
 /// `plugtrack doctor`: what may stand in the way of a sync, and its repair.
@@ -43,7 +44,7 @@ struct DoctorCommand: PlugTrackCommand {
     for repair in diagnosis.repairs {
       try context.streams.printLine(
         context.style.paint("repaired:", as: .heading)
-          + " \(repair.done) [\(repair.problem.code.rawValue)]"
+          + " \(repair.done.escapingControls) [\(repair.problem.code.rawValue)]"
       )
     }
     for problem in diagnosis.problems {

@@ -1,5 +1,6 @@
 import ChargingLog
 import GitSync
+import TerminalText
 
 extension NetworkTransport {
   /// The way to the remote of a data directory, as its settings and the person's terminal allow.
