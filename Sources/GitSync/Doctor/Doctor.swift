@@ -22,7 +22,7 @@ package struct Doctor: Sendable {
   /// The looks that take longer than every sync can wait.
   static let examinations: [Preflight.Check] = [
     IndexReadingCheck.problems, ObjectCheck.problems, UnbornCheck.problems, ClockCheck.problems,
-    RemoteCheck.problems,
+    FetchedCheck.problems, RemoteCheck.problems,
   ]
 
   private let makeState: @Sendable () -> RepositoryState

@@ -133,6 +133,18 @@ struct DoctorTests {
     #expect(try look().contains(.unbornHead))
   }
 
+  @Test("what was fetched and must not come here")
+  func fetched() throws {
+    let site = try GitSite()
+    try site.commitElsewhere("README.md", "theirs\n")
+    try Git(site.clone).run("fetch", "-q")
+    #expect(try doctor(site).examine().isEmpty)
+    try site.folder.write("clone/README.md", "mine\n")
+    let problems = try doctor(site).examine()
+    #expect(problems.map(\.code) == [.untrackedInTheWay])
+    #expect(problems.first?.place == "README.md")
+  }
+
   private func doctor(_ site: GitSite) throws -> Doctor {
     let first = try state(site.clone)
     return Doctor { (try? state(site.clone)) ?? first }
