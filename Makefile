@@ -4,6 +4,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PACKAGES := git libgit2-dev libyaml-dev pkg-config tzdata
+TEST_PACKAGES := openssh-client openssl python3 python3-jsonschema python3-yaml
 DEMO := .build/demo
 PLUGTRACK := $(CURDIR)/.build/debug/plugtrack
 RELEASE := .build-release
@@ -35,8 +36,9 @@ setup: ## install what is missing
 run: build ## log, edit, check and list on a copy of the sample data
 	@PLUGTRACK="$(PLUGTRACK)" DEMO="$(DEMO)" sh docs/demo.sh
 
-test: PACKAGES += python3-jsonschema python3-yaml
+test: PACKAGES += $(TEST_PACKAGES)
 test: build ## build and pass every test
+	@sh Tests/Servers/unpack_sshd.sh $(CURDIR)/.build/test-tools
 	swift build --build-tests
 	swift test --skip-build
 

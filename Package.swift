@@ -39,7 +39,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .systemLibrary(name: "CLibGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
-    .target(name: "GitSync", dependencies: ["CLibGit2"], swiftSettings: strict),
+    .target(name: "CSystemCalls"),
+    .target(name: "GitSync", dependencies: ["CSystemCalls", "CLibGit2"], swiftSettings: strict),
     .target(name: "TerminalText", swiftSettings: strict),
     .target(name: "Charts", dependencies: ["TerminalText"], swiftSettings: strict),
     .target(name: "CImportRules", exclude: ["rules"]),

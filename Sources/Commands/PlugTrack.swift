@@ -1,4 +1,6 @@
 public import ArgumentParser
+import Glibc
+import GitSync
 
 /// The command line: `plugtrack COMMAND`.
 public struct PlugTrack: AsyncParsableCommand {
@@ -32,6 +34,7 @@ public struct PlugTrack: AsyncParsableCommand {
           CarCommand.self, LocationCommand.self, TariffCommand.self, SettingsCommand.self,
         ]
       ),
+      CommandGroup(name: "Sync", subcommands: [DoctorCommand.self]),
       CommandGroup(name: "Exchange", subcommands: [ImportCommand.self, ExportCommand.self]),
       CommandGroup(
         name: "Help",
@@ -44,7 +47,13 @@ public struct PlugTrack: AsyncParsableCommand {
   public init() {}
 
   /// Runs the command that the process was started with, and ends the process.
+  ///
+  /// A process that speaks to a remote for another one is started by an argument of its own, ahead of
+  /// every option.
   public static func start() async {
+    if CommandLine.arguments.dropFirst() == [NetworkChild.argument] {
+      Glibc.exit(NetworkChild.run(environment: Terminal.allEnvironment()))
+    }
     await main(LeadingOptions.moved(Array(CommandLine.arguments.dropFirst())))
   }
 }

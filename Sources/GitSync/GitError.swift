@@ -11,6 +11,8 @@ package struct GitError: Error, Sendable, Hashable {
   package var fix: String?
   /// What libgit2 or another program said.
   package var cause: Cause?
+  /// The problem by its own name, where the way to a remote or the preflight found it.
+  package var problem: SyncProblem?
 
   package init(
     _ code: Code,

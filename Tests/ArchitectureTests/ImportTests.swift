@@ -11,7 +11,7 @@ struct ImportTests {
     ("ChargingLog", ["YAMLRecord"]),
     ("Insights", ["ChargingLog"]),
     ("DataDirectory", ["CFileExchange", "ChargingLog", "YAMLRecord"]),
-    ("GitSync", ["CLibGit2"]),
+    ("GitSync", ["CLibGit2", "CSystemCalls"]),
     ("Importing", ["CImportRules", "ChargingLog", "YAMLRecord"]),
     ("TerminalText", []),
     ("Charts", ["TerminalText"]),

@@ -18,6 +18,11 @@ public enum DiagnosticCodes {
         if file.hasSuffix("CSVProblem.swift") || file.hasSuffix("Values/ValueProblem.swift") {
           for match in text.matches(of: /case \w+ = "([a-z-]+)"/) { codes.insert(String(match.1)) }
         }
+        if file.hasSuffix("SyncProblem+Code.swift") {
+          for match in text.matches(of: /case \w+ = "([a-z0-9-]+)"/) {
+            codes.insert(String(match.1))
+          }
+        }
       }
       return codes.subtracting(ofOptions).union(spelledByKind)
     }

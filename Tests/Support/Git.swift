@@ -21,10 +21,11 @@ public struct Git: Sendable {
   ///
   /// - Throws: ``Failure`` with its messages when it fails.
   @discardableResult
-  public func run(_ arguments: String...) throws -> String {
+  public func run(_ arguments: String..., input: String = "") throws -> String {
     let outcome = try Binary(path: "/usr/bin/git").run(
       arguments,
       in: folder,
+      input: input,
       environment: Self.identity.merging(environment) { $1 }
     )
     guard outcome.status == 0 else {

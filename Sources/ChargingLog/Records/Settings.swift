@@ -100,7 +100,7 @@ extension Settings {
     package static let schema = Schema<Sync>([
       .optional("remote", \.remote, .text, "the name or address of the remote repository"),
       .optional("branch", \.branch, .text, "the branch that is synced"),
-      .optional("deadline", \.deadline, .duration, "how long a sync may take"),
+      .optional("deadline", \.deadline, .duration, "how long the remote may be silent in a sync"),
       .optional("machine", \.machine, .text, "the name of this machine in commits"),
     ])
   }

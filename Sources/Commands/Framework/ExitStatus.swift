@@ -8,8 +8,12 @@ enum ExitStatus: Int32 {
   case nothingFound = 2
   case usage = 64
   case noDataDirectory = 66
+  /// The remote is not to be reached; nothing is wrong here.
+  case unreachable = 69
   case cannotWrite = 73
   case locked = 75
+  /// The remote was reached, and answers wrongly.
+  case remote = 76
   case noPermission = 77
   case settings = 78
 

@@ -1,0 +1,82 @@
+import Glibc
+
+/// The processes of this machine, by `/proc`; see proc(5).
+struct ProcessTable {
+  struct Process: Equatable {
+    let id: pid_t
+    let name: String
+    /// When it began, in seconds since 1970.
+    let startSeconds: Double
+  }
+
+  /// When the machine was started, in seconds since 1970.
+  let bootSeconds: Double?
+
+  init() {
+    let line = FileLook.text("/proc/stat")?.split(separator: "\n").first { $0.hasPrefix("btime ") }
+    bootSeconds = line.flatMap { Double($0.dropFirst("btime ".count)) }
+  }
+
+  /// Whether the processes that can be seen here are all that there are: the number is that of the
+  /// first process namespace, which the kernel never changes.
+  static var isWholeMachine: Bool { link("/proc/self/ns/pid") == "pid:[4026531836]" }
+
+  /// The running programs that may have made a lock of git's, those that have it open first.
+  ///
+  /// git and PlugTrack work in the folder of the repository, or are told where it is; of any other
+  /// program with libgit2 in it nothing can be told. This process is not among them.
+  func gitPrograms(near path: String) -> [Process] {
+    let root = path.firstRange(of: "/.git/").map { String(path[..<$0.lowerBound]) } ?? path
+    let all = FileLook.names(in: "/proc").compactMap { pid_t($0) }.filter { $0 != getpid() }
+      .compactMap(process)
+    let holders = all.filter { hasOpen(path, $0.id) }
+    return holders
+      + all.filter { process in
+        if ["git", "plugtrack"].contains(where: { process.name.hasPrefix($0) }) {
+          return mayWork(in: root, process.id)
+        }
+        return hasLibrary(process.id)
+      }
+  }
+
+  private func process(_ id: pid_t) -> Process? {
+    guard let bootSeconds, let text = FileLook.text("/proc/\(id)/stat"),
+      let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")")
+    else { return nil }
+    // The fields behind the name begin with the third; the 22nd is the time of the start.
+    let fields = text[text.index(after: close)...].split(separator: " ")
+    guard fields.count > 19, fields[0] != "Z", let ticks = Double(fields[19]) else { return nil }
+    return Process(
+      id: id,
+      name: String(text[text.index(after: open)..<close]),
+      startSeconds: bootSeconds + ticks / Double(max(1, sysconf(Int32(_SC_CLK_TCK))))
+    )
+  }
+
+  /// Whether a program may be at work in a folder; one that cannot be looked into may.
+  private func mayWork(in root: String, _ id: pid_t) -> Bool {
+    guard let folder = link("/proc/\(id)/cwd"), let words = FileLook.text("/proc/\(id)/environ"),
+      let arguments = FileLook.text("/proc/\(id)/cmdline")
+    else { return true }
+    return folder == root || folder.hasPrefix(root + "/") || arguments.contains(root)
+      || arguments.contains("--git-dir") || words.contains(root) || words.contains("GIT_DIR=")
+  }
+
+  private func hasLibrary(_ id: pid_t) -> Bool {
+    FileLook.text("/proc/\(id)/maps")?.contains("libgit2") ?? false
+  }
+
+  private func hasOpen(_ path: String, _ id: pid_t) -> Bool {
+    FileLook.names(in: "/proc/\(id)/fd").contains { link("/proc/\(id)/fd/\($0)") == path }
+  }
+
+  private func link(_ path: String) -> String? { Self.link(path) }
+
+  /// Where a link leads.
+  private static func link(_ path: String) -> String? {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let count = unsafe readlink(path, &buffer, buffer.count)
+    guard count > 0 else { return nil }
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,28 @@
+extension GitError {
+  /// The error of a sync that a problem stops.
+  package init(_ problem: SyncProblem) {
+    self.init(
+      Code(problem),
+      problem.message,
+      place: problem.place,
+      fix: problem.fix,
+      cause: problem.said.isEmpty
+        ? nil : Cause(status: -1, category: "remote", text: problem.said.joined(separator: "\n"))
+    )
+    self.problem = problem
+  }
+}
+
+extension GitError.Code {
+  fileprivate init(_ problem: SyncProblem) {
+    switch problem.kind {
+    case .unreachable: self = .unreachable
+    case .permission: self = problem.code == .foreignOwner ? .owner : .permission
+    case .locked: self = .locked
+    case .cannotWrite: self = .unwritable
+    case .answeredWrongly: self = problem.code == .remoteMoved ? .rejected : .refused
+    case .settings: self = .notFound
+    case .repository: self = problem.code == .detachedHead ? .detached : .unsuitable
+    }
+  }
+}

@@ -1,0 +1,78 @@
+extension SyncProblem {
+  /// A stable name of a kind of problem; scripts may rely on it.
+  package enum Code: String, Sendable, Hashable, CaseIterable {
+    // This repository.
+    case noRepository = "no-repository"
+    case indexLocked = "index-locked"
+    case referenceLocked = "ref-locked"
+    case indexDamaged = "index-damaged"
+    case objectDamaged = "object-damaged"
+    case referenceDamaged = "ref-damaged"
+    case headDamaged = "head-damaged"
+    case configEmpty = "config-empty"
+    case configDamaged = "config-damaged"
+    case sparseCheckout = "sparse-checkout"
+    case externalFilter = "external-filter"
+    case sha256 = "sha256"
+    case worktreeConfig = "worktree-config"
+    case partialClone = "partial-clone"
+    case shallowClone = "shallow-clone"
+    case splitIndex = "split-index"
+    case sparseIndex = "sparse-index"
+    case unknownExtension = "unknown-extension"
+    case unbornHead = "unborn-head"
+    case operationUnderWay = "operation-under-way"
+    case detachedHead = "detached-head"
+    case foreignOwner = "foreign-owner"
+    case readOnly = "read-only"
+    case diskFull = "disk-full"
+    case clockSkew = "clock-skew"
+
+    // This repository and what comes from the other side.
+    case untrackedInTheWay = "untracked-in-the-way"
+    case caseRename = "case-rename"
+    case caseClash = "case-clash"
+    case unrelatedHistories = "unrelated-histories"
+    case remoteLink = "remote-link"
+    case remoteName = "remote-name"
+    case remoteSubmodule = "remote-submodule"
+    case remoteTooLarge = "remote-too-large"
+
+    // The way to the remote.
+    case noRemote = "no-remote"
+    case remoteURL = "remote-url"
+    case remoteMissing = "remote-missing"
+    case hostUnknown = "host-unknown"
+    case connectionRefused = "connection-refused"
+    case networkDown = "network-down"
+    case serverSilent = "server-silent"
+    case connectionLost = "connection-lost"
+    case sshMissing = "ssh-missing"
+    case sshFailed = "ssh-failed"
+    case gitMissing = "git-missing"
+
+    // Who may come in.
+    case hostKeyUnknown = "host-key-unknown"
+    case hostKeyChanged = "host-key-changed"
+    case hostKeyRevoked = "host-key-revoked"
+    case keyRefused = "key-refused"
+    case keyPermissions = "key-permissions"
+    case agentEmpty = "agent-empty"
+    case passwordWrong = "password-wrong"
+    case passwordMissing = "password-missing"
+    case credentialHelper = "credential-helper"
+    case certificateUntrusted = "certificate-untrusted"
+    case certificateExpired = "certificate-expired"
+    case certificateName = "certificate-name"
+
+    // What the remote says.
+    case remoteNotRepository = "remote-not-repository"
+    case remoteNotBare = "remote-not-bare"
+    case remotePermission = "remote-permission"
+    case remoteDiskFull = "remote-disk-full"
+    case hookRejected = "hook-rejected"
+    case branchProtected = "branch-protected"
+    case remoteMoved = "remote-moved"
+    case remoteFailed = "remote-failed"
+  }
+}
