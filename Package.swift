@@ -42,6 +42,11 @@ let package = Package(
     .target(name: "GitSync", dependencies: ["CLibGit2"], swiftSettings: strict),
     .target(name: "TerminalText", swiftSettings: strict),
     .target(name: "Charts", dependencies: ["TerminalText"], swiftSettings: strict),
+    .target(
+      name: "InsightCharts",
+      dependencies: ["ChargingLog", "Charts", "Insights"],
+      swiftSettings: strict
+    ),
     .target(name: "CImportRules", exclude: ["rules"]),
     .target(
       name: "Importing",
@@ -51,8 +56,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "ChargingLog", "Charts", "DataDirectory", "GitSync", "Importing", "Insights",
-        "TerminalText", "YAMLRecord",
+        "ChargingLog", "Charts", "DataDirectory", "GitSync", "Importing", "InsightCharts",
+        "Insights", "TerminalText", "YAMLRecord",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -73,6 +78,10 @@ let package = Package(
     ),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TerminalText", "TestSupport"]),
+    .testTarget(
+      name: "InsightChartsTests",
+      dependencies: ["ChargingLog", "Charts", "InsightCharts", "Insights"]
+    ),
     .testTarget(
       name: "DataDirectoryTests",
       dependencies: ["ChargingLog", "DataDirectory", "TestSupport", "YAMLRecord"]
