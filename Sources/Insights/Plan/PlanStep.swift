@@ -107,18 +107,18 @@ struct PlanStep {
     seconds: Int64,
     by pricing: TariffPricing,
     within window: (start: Instant, end: Instant)
-  ) -> ShiftedCost? {
+  ) -> (amount: ExactDecimal, start: Instant)? {
     var session = Session()
     session.start = Timestamp(window.start, in: .utc, precision: .second)
     session.end = Timestamp(window.end, in: .utc, precision: .second)
     session.duration = ChargeDuration(seconds: seconds)
     session.energyKWh = energy
     if case .success(let best) = pricing.cheapest(of: session, from: window.start, to: window.end) {
-      return best
+      return (best.amount, best.start)
     }
     let end = window.start.advanced(bySeconds: seconds)
     return (try? pricing.cost(of: session, from: window.start, to: end).get()).map {
-      ShiftedCost(amount: $0, start: window.start, seconds: seconds)
+      ($0, window.start)
     }
   }
 }
