@@ -43,6 +43,11 @@ let package = Package(
     .target(name: "GitSync", dependencies: ["CSystemCalls", "CLibGit2"], swiftSettings: strict),
     .target(name: "TerminalText", swiftSettings: strict),
     .target(name: "Charts", dependencies: ["TerminalText"], swiftSettings: strict),
+    .target(
+      name: "InsightCharts",
+      dependencies: ["ChargingLog", "Charts", "Insights"],
+      swiftSettings: strict
+    ),
     .target(name: "CImportRules", exclude: ["rules"]),
     .target(
       name: "Importing",
@@ -52,8 +57,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "ChargingLog", "Charts", "DataDirectory", "GitSync", "Importing", "Insights",
-        "TerminalText", "YAMLRecord",
+        "ChargingLog", "Charts", "DataDirectory", "GitSync", "Importing", "InsightCharts",
+        "Insights", "TerminalText", "YAMLRecord",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -74,6 +79,10 @@ let package = Package(
     ),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TerminalText", "TestSupport"]),
+    .testTarget(
+      name: "InsightChartsTests",
+      dependencies: ["ChargingLog", "Charts", "InsightCharts", "Insights"]
+    ),
     .testTarget(
       name: "DataDirectoryTests",
       dependencies: ["ChargingLog", "DataDirectory", "TestSupport", "YAMLRecord"]

@@ -24,7 +24,8 @@ public struct PlugTrack: AsyncParsableCommand {
       CommandGroup(
         name: "Understand",
         subcommands: [
-          StatsCommand.self, ReportCommand.self, WhatIfCommand.self, ReimburseCommand.self,
+          StatsCommand.self, ReportCommand.self, ChartCommand.self, AdviseCommand.self,
+          BatteryCommand.self, PlanCommand.self, WhatIfCommand.self, ReimburseCommand.self,
           RepriceCommand.self, CheckCommand.self,
         ]
       ),

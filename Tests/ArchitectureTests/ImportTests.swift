@@ -15,11 +15,12 @@ struct ImportTests {
     ("Importing", ["CImportRules", "ChargingLog", "YAMLRecord"]),
     ("TerminalText", []),
     ("Charts", ["TerminalText"]),
+    ("InsightCharts", ["ChargingLog", "Charts", "Insights"]),
     (
       "Commands",
       [
         "ArgumentParser", "ChargingLog", "Charts", "DataDirectory", "GitSync", "Importing",
-        "Insights", "TerminalText", "YAMLRecord",
+        "InsightCharts", "Insights", "TerminalText", "YAMLRecord",
       ]
     ),
     ("plugtrack", ["Commands"]),

@@ -21,6 +21,30 @@ extension Settings {
     package var seasonStepCelsius: ExactDecimal?
     package var movingAverageGroups: ExactDecimal?
     package var forecastDays: ExactDecimal?
+    package var capacityMinPoints: ExactDecimal?
+    package var capacitySessions: ExactDecimal?
+    package var adviceDays: ExactDecimal?
+    package var lowChargePercent: ExactDecimal?
+    package var fullChargePercent: ExactDecimal?
+    package var fullChargeOverdueDays: ExactDecimal?
+    package var fullChargeCriticalDays: ExactDecimal?
+    package var standingLowPercent: ExactDecimal?
+    package var standingLowDays: ExactDecimal?
+    package var dailyLimitSessions: ExactDecimal?
+    package var dailyLimitWindow: ExactDecimal?
+    package var dcTaperPercent: ExactDecimal?
+    package var homeCheaperFactor: ExactDecimal?
+    package var cheaperTariffPercent: ExactDecimal?
+    package var offPeakMissedPercent: ExactDecimal?
+    package var networkDearerPercent: ExactDecimal?
+    package var nearbyKilometres: ExactDecimal?
+    package var lossRisingPoints: ExactDecimal?
+    package var efficiencyFallingPercent: ExactDecimal?
+    package var efficiencyFallingDays: ExactDecimal?
+    package var networkPriceFactor: ExactDecimal?
+    package var nothingLoggedDays: ExactDecimal?
+    /// Advice that a person wants to hear no more of: codes, or a code with its subject.
+    package var dismissed: [String] = []
 
     package init() {}
 
@@ -32,14 +56,21 @@ extension Settings {
           threshold.type,
           "\(threshold.meaning); \(threshold.standard.text)"
         )
-      }
+      } + [
+        .list(
+          "dismissed",
+          \.dismissed,
+          of: .text,
+          "advice not to be shown: a code, or a code with its subject as in price_odd:2026-11-02"
+        )
+      ]
     )
   }
 }
 
 /// One threshold: its key below `insights`, its meaning, and the value that holds when it is
 /// missing.
-package struct Threshold: Sendable {
+package struct Threshold: Sendable, Hashable {
   package let key: String
   package let path: any (WritableKeyPath<Settings.Thresholds, ExactDecimal?> & Sendable)
   package let type: ValueType
@@ -47,19 +78,26 @@ package struct Threshold: Sendable {
   /// The value that holds when the settings have none.
   package let standard: ExactDecimal
 
-  private init(
+  init(
     _ key: String,
     _ path: any (WritableKeyPath<Settings.Thresholds, ExactDecimal?> & Sendable),
     _ type: ValueType,
     _ meaning: String,
-    _ standard: Int
+    _ standard: Int,
+    tenths: Int = 0
   ) {
     self.key = key
     self.path = path
     self.type = type
     self.meaning = meaning
-    self.standard = ExactDecimal(standard)
+    self.standard = ExactDecimal(standard) + ExactDecimal(coefficient: Int128(tenths), scale: 1)
   }
+}
+
+extension Threshold {
+  package static func == (left: Threshold, right: Threshold) -> Bool { left.key == right.key }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }
 
 extension Settings {
@@ -71,12 +109,13 @@ extension Settings {
 
 extension Threshold {
   /// All of them, in the order that a file has them.
-  package static let all: [Threshold] = [
-    .chargeEfficiencyAC, .chargeEfficiencyDC, .energyTolerance, .powerTolerance, .socJump,
-    .priceFar, .runMiles, .runEnergy, .runGap, .lowestEfficiency, .highestEfficiency, .recent,
-    .recentMiles, .recentEnergy, .recentSessions, .similarEnergy, .mean, .seasonStep,
-    .movingAverage, .forecast,
-  ]
+  package static let all: [Threshold] =
+    [
+      .chargeEfficiencyAC, .chargeEfficiencyDC, .energyTolerance, .powerTolerance, .socJump,
+      .priceFar, .runMiles, .runEnergy, .runGap, .lowestEfficiency, .highestEfficiency, .recent,
+      .recentMiles, .recentEnergy, .recentSessions, .similarEnergy, .mean, .seasonStep,
+      .movingAverage, .forecast,
+    ] + advice
 
   package static let chargeEfficiencyAC = Threshold(
     "charge_efficiency_ac_percent",

@@ -1,0 +1,56 @@
+import ChargingLog
+import Charts
+import Insights
+
+extension InsightChart {
+  /// A dot for each drive: how cold it was at its end, and how far the car came on a kWh.
+  static func temperature(of positions: [Int], in index: ChargingIndex) -> Result<
+    InsightChart, NothingToDraw
+  > {
+    let unit = index.distanceUnit
+    var leftOut = 0
+    var cars: [String] = []
+    var points: [ScatterChart.Point] = []
+    var table = ChartTable(
+      header: ["session", "car", "temperature_c", "efficiency_\(unit.rawValue)_per_kwh"]
+    )
+    for position in positions {
+      guard let celsius = index.sessions[position].temperatureC,
+        case .success(let drive) = index.drive(to: position), drive.confidence.level > .low,
+        let efficiency = drive.efficiency(in: unit)
+      else {
+        leftOut += 1
+        continue
+      }
+      let session = index.sessions[position]
+      if !cars.contains(session.car) { cars.append(session.car) }
+      points.append(
+        ScatterChart.Point(
+          x: celsius.double,
+          y: efficiency,
+          label: session.id,
+          group: cars.firstIndex(of: session.car) ?? 0
+        )
+      )
+      table.rows.append([
+        .text(session.id), .text(session.car), .number(celsius),
+        .number(ExactDecimal(rounding: efficiency, decimals: 4)),
+      ])
+    }
+    guard !points.isEmpty else {
+      return .failure(NothingToDraw(reason: "no drive has a temperature and an efficiency"))
+    }
+    let chart = ScatterChart(
+      Caption("Efficiency by temperature", summary: "\(points.count) drives."),
+      points: points,
+      groups: cars,
+      xTitle: "temperature at the end of the drive",
+      xFormat: ValueFormat(suffix: " °C"),
+      yFormat: ValueFormat(.efficiency(unit))
+    )
+    let notes =
+      leftOut == 0
+      ? [] : ["\(leftOut) sessions without a temperature, or a drive that says enough, left out"]
+    return .success(InsightChart(chart: .scatter(chart), table: table, notes: notes))
+  }
+}
