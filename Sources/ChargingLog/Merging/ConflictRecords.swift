@@ -81,7 +81,9 @@ struct ConflictRecords {
   private static func name(of file: String) -> String {
     guard let kind = RecordKind(path: file), kind != .prices else {
       let path = file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
-      return safe(RecordKind(path: file) == .prices ? String(path.dropFirst("tariffs/".count)) : path)
+      return safe(
+        RecordKind(path: file) == .prices ? String(path.dropFirst("tariffs/".count)) : path
+      )
     }
     return safe(RecordID.of(path: file))
   }

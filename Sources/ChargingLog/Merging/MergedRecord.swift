@@ -22,6 +22,7 @@ package struct MergedRecord: Sendable, Hashable {
 ///   - base: The content that both sides began with; `nil` when there was no such file.
 ///   - primary: The side whose value stands in a conflict; see ``MergeSide/isPrimary(beside:)``.
 ///   - secondary: The other side.
+/// - Returns: The content of the file, and the files to write besides.
 package func mergedRecord(
   path: String,
   base: [UInt8]?,

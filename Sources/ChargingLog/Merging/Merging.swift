@@ -15,7 +15,7 @@ package enum Merging: Sendable, Hashable {
 extension [SchemaKey] {
   /// The rules to merge a mapping of these keys by.
   package var mergeRules: [String: MergeRule] {
-    Dictionary(map { ($0.key, $0.mergeRule) }) { first, _ in first }
+    Dictionary(map { ($0.key, $0.mergeRule) }) { first, second in first == .value ? second : first }
   }
 }
 
@@ -49,4 +49,14 @@ extension RecordKind {
   private static let locationRules = MergeRule.mapping(Location.schema.keys.mergeRules)
   private static let tariffRules = MergeRule.mapping(Tariff.schema.keys.mergeRules)
   private static let sessionRules = MergeRule.mapping(Session.schema.keys.mergeRules)
+}
+
+extension RecordKind {
+  /// The rules of every kind together, for a record whose kind is unknown.
+  package static let mergeRulesOfAnyKind: [String: MergeRule] = {
+    let keys =
+      Settings.schema.keys + Car.schema.keys + Location.schema.keys + Tariff.schema.keys
+      + Session.schema.keys
+    return keys.mergeRules
+  }()
 }

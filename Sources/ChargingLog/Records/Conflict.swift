@@ -20,7 +20,12 @@ package struct Conflict: SchemaRecord {
     package init() {}
 
     package static let schema = Schema<Side>([
-      .optional("value", \.value, .text, "what it wrote; missing when it took the key or the file away"),
+      .optional(
+        "value",
+        \.value,
+        .text,
+        "what it wrote; missing when it took the key or the file away"
+      ),
       .optional(
         "bytes",
         \.bytes,
@@ -35,7 +40,12 @@ package struct Conflict: SchemaRecord {
 
   package static let schema = Schema<Conflict>([
     .required("file", \.file, .text, "the record's file"),
-    .optional("key", \.key, .text, "the key that both sides changed; missing when the whole file is meant"),
+    .optional(
+      "key",
+      \.key,
+      .text,
+      "the key that both sides changed; missing when the whole file is meant"
+    ),
     .optional("base", \.base, .text, "the value before"),
     .group("kept", \.kept, "the side that stands in the record"),
     .group("other", \.other, "the other side"),

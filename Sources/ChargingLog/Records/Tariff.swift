@@ -42,7 +42,12 @@ package struct Tariff: SchemaRecord {
         .money,
         "the price outside every band, taxes included"
       ),
-      .groups("bands", \.bands, merging: .keyed(by: ["between", "days", "months"]), "prices by time; the first that matches wins"),
+      .groups(
+        "bands",
+        \.bands,
+        merging: .keyed(by: ["between", "days", "months"]),
+        "prices by time; the first that matches wins"
+      ),
       .optional("session_fee", \.sessionFee, .price, "for each session"),
       .optional("price_per_minute", \.pricePerMinute, .price, "for each minute that energy flows"),
       .optional(

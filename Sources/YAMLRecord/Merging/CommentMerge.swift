@@ -22,7 +22,10 @@ extension RecordMerge {
   /// - Parameters:
   ///   - range: The lines, in the text that the result starts from.
   ///   - ranges: The comments in them.
+  ///   - there: The comments that the other side has in this place.
+  ///   - before: The comments that were in this place.
   ///   - column: Where new comments stand.
+  /// - Returns: The text of the lines.
   func mergedComments(
     in range: Range<Int>,
     ranges: [Range<Int>],
@@ -107,8 +110,9 @@ extension RecordMerge {
     guard !part.isInFlow else { return nil }
     switch part.node.style {
     case .block:
-      guard let first = part.node.entries?.first.map({ Int($0.keySpan.start) })
-        ?? part.node.items.map({ _ in Int(part.node.span.start) }),
+      guard
+        let first = part.node.entries?.first.map({ Int($0.keySpan.start) })
+          ?? part.node.items.map({ _ in Int(part.node.span.start) }),
         start.lineStart(of: first) > part.keyEnd
       else { return nil }
       return start.source.lineEnd(from: part.keyEnd)

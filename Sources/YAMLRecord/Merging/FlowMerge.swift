@@ -60,7 +60,8 @@ extension RecordMerge {
     let content = part.node.content
     let emission = Emission()
     return Array(
-      (part.isItem ? emission.flow(content) : emission.flowEntry(Content.Pair(part.identity, content)))
+      (part.isItem
+        ? emission.flow(content) : emission.flowEntry(Content.Pair(part.identity, content)))
         .utf8
     )
   }

@@ -71,8 +71,7 @@ private struct LineChanges {
     match(base, lines, head..<baseEnd, head..<end)
     var next = 0
     var gap = 0
-    for line in 0...base.count {
-      guard line == base.count || kept[line] != nil else { continue }
+    for line in 0...base.count where line == base.count || kept[line] != nil {
       let stop = line == base.count ? lines.count : kept[line] ?? next
       added[gap] += next..<stop
       (next, gap) = (stop + 1, line + 1)

@@ -1,7 +1,10 @@
 extension MergeText {
   /// The parts of a mapping or list.
   ///
-  /// - Parameter keyEnd: The end of the key or dash that holds it; `nil` at the top.
+  /// - Parameters:
+  ///   - node: The mapping or list.
+  ///   - keyEnd: The end of the key or dash that holds it; `nil` at the top.
+  ///   - rule: What tells the items of a list from each other.
   /// - Returns: `nil` when the value is text, or a list that is one value.
   func parts(of node: Node, behind keyEnd: Int?, _ rule: MergeRule) -> [Part]? {
     let parts: [Part]

@@ -10,7 +10,8 @@ extension MergeText {
     else { return true }
     let parts = rootParts(rules)
     let known = Dictionary(base.rootParts(rules).enumerated().map { ($1.identity, ($0, $1)) }) {
-      first, _ in first
+      first,
+      _ in first
     }
     var last = -1
     for part in parts {

@@ -28,13 +28,14 @@ package struct RecordMerge {
   /// Whether the side that the text starts from is the one whose values stand in a conflict.
   let startStands: Bool
 
-  /// Merges records that were read without any problem.
+  /// Merges records that were read without any problem; `nil` when they cannot be merged key by key
+  /// without losing something.
   ///
   /// - Parameters:
   ///   - base: What both sides began with; `nil` when both made the record.
   ///   - primary: The side whose value stands in a conflict.
   ///   - secondary: The other side.
-  /// - Returns: `nil` when the records cannot be merged key by key without losing something.
+  ///   - rules: How the values of some keys merge.
   package init?(base: Record?, primary: Record, secondary: Record, rules: MergeRule) {
     let sides = [base, primary, secondary].map { $0.flatMap { $0.endingWithLineBreak() } }
     guard let primaryRecord = sides[1], let secondaryRecord = sides[2],

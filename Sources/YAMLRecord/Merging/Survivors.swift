@@ -47,7 +47,12 @@ extension RecordMerge {
     for (position, part) in sides.other.enumerated() where !present.contains(part.identity) {
       if let old = known[part.identity], let base {
         guard !other.says(part, sameAs: old, of: base, sides.rule.inner(of: part)) else { continue }
-        reportRemoval(of: old, at: sides.key.appending(part), kept: other.valueText(of: part), false)
+        reportRemoval(
+          of: old,
+          at: sides.key.appending(part),
+          kept: other.valueText(of: part),
+          false
+        )
       }
       let place = place(behind: sides.other[..<position], in: survivors, known)
       survivors.insert(.other(part), at: place)
@@ -92,14 +97,18 @@ extension RecordMerge {
     guard there != before, there != now else { return }
     guard now == before || !startStands else { return reportOrder(sides) }
     if now != before { reportOrder(sides) }
-    let parts = Dictionary(slots.map { (survivors[$0].identity, survivors[$0]) }) { first, _ in first }
+    let parts = Dictionary(slots.map { (survivors[$0].identity, survivors[$0]) }) { first, _ in
+      first
+    }
     for (slot, identity) in zip(slots, there) {
       if let part = parts[identity] { survivors[slot] = part }
     }
   }
 
   private mutating func reportOrder(_ sides: PartSides) {
-    func text(_ parts: [Part]?) -> String? { parts.map { $0.map(\.identity).joined(separator: ", ") } }
+    func text(_ parts: [Part]?) -> String? {
+      parts.map { $0.map(\.identity).joined(separator: ", ") }
+    }
     let (kept, lost) = startStands ? (sides.start, sides.other) : (sides.other, sides.start)
     conflicts.append(
       Conflict(

@@ -88,7 +88,9 @@ extension RecordMerge {
       line = source.nextLine(from: line)
     }
     guard ranges.count == lines(of: now).count,
-      let first = ranges.first(where: { !source.bytes[$0].allSatisfy { $0.isBlank || $0.isLineBreak } })
+      let first = ranges.first(where: {
+        !source.bytes[$0].allSatisfy { $0.isBlank || $0.isLineBreak }
+      })
     else { return nil }
     let indentation = source.bytes[first].prefix { $0 == .space }
     let added = lines(of: there)

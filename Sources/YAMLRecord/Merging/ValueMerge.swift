@@ -11,7 +11,12 @@ enum ValueOutcome {
 }
 
 extension RecordMerge {
-  /// - Parameter hasComment: Whether there is a comment beside it.
+  /// Merges what a part holds.
+  ///
+  /// - Parameters:
+  ///   - parts: The part on each side.
+  ///   - hasComment: Whether there is a comment beside it.
+  /// - Returns: What becomes of the value in the text that the result starts from.
   mutating func mergedValue(_ parts: PartTriple, hasComment: Bool) -> ValueOutcome {
     let (part, match, old) = (parts.start, parts.other, parts.base)
     if start.says(valueOf: part, sameAs: match, of: other, parts.rule) { return .kept }

@@ -30,7 +30,10 @@ import Testing
   @Test func `finds rates by their first day`() {
     let merge = merge(
       ("0.3000\n", "0.3100\n"),
-      ("  - from: 2026-04-01", "  - from: 2025-10-01\n    price_per_kwh: 0.2900\n  - from: 2026-04-01")
+      (
+        "  - from: 2026-04-01",
+        "  - from: 2025-10-01\n    price_per_kwh: 0.2900\n  - from: 2026-04-01"
+      )
     )
     #expect(
       merge.text

@@ -24,7 +24,9 @@ struct MergeRandom {
       model.entries.append(MergeModel.Entry(key: key, value: .text(word())))
     }
     model.entries.append(MergeModel.Entry(key: "make", value: .text(word())))
-    if chance(60) { model.entries.append(MergeModel.Entry(key: "fees", value: .mapping(feeEntries()))) }
+    if chance(60) {
+      model.entries.append(MergeModel.Entry(key: "fees", value: .mapping(feeEntries())))
+    }
     if chance(60) {
       model.entries.append(MergeModel.Entry(key: "tags", value: .set(words(1...3))))
     }
