@@ -8,7 +8,7 @@ enum ConflictCheck {
 
   private static func finding(_ conflict: Conflict) -> Finding {
     let isPlaceable = isRecord(conflict.file)
-    let isHidden = isSecret(conflict)
+    let isHidden = conflict.isSecret
     let id = RecordID.of(path: conflict.path)
     return Finding(
       "conflict",
@@ -24,7 +24,11 @@ enum ConflictCheck {
   }
 
   private static func message(_ conflict: Conflict, isHidden: Bool) -> String {
-    guard let key = conflict.key else { return "\(conflict.file) was changed on two machines" }
+    guard let key = conflict.key else {
+      return conflict.isDeletion
+        ? "\(conflict.file) was deleted on one machine and changed on another: it stays"
+        : "\(conflict.file) was changed on two machines"
+    }
     guard !isHidden else { return "\(key) was changed on two machines" }
     let (kept, other) = (text(conflict.kept), text(conflict.other))
     return "\(key) was changed on two machines: \(kept) stands, \(other) waits"
@@ -37,27 +41,5 @@ enum ConflictCheck {
   /// Whether a text names a file of the data directory and no other on the machine.
   private static func isRecord(_ file: String) -> Bool {
     RecordKind(path: file) != nil && !file.split(separator: "/").contains("..")
-  }
-
-  /// Whether the values must not be shown.
-  private static func isSecret(_ conflict: Conflict) -> Bool {
-    guard let path = conflict.key.flatMap(FieldPath.init(parsing:)) else { return false }
-    let keys: [SchemaKey] =
-      switch RecordKind(path: conflict.file) {
-      case .settings: Settings.schema.keys
-      case .car: Car.schema.keys
-      default: []
-      }
-    guard let type = keys.key(at: path)?.type else { return false }
-    return holdsSecret(type)
-  }
-
-  private static func holdsSecret(_ type: ValueType) -> Bool {
-    switch type {
-    case .secret: true
-    case .list(let item): holdsSecret(item)
-    case .mapping(let keys): keys.contains { holdsSecret($0.type) }
-    default: false
-    }
   }
 }

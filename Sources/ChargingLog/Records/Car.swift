@@ -146,7 +146,7 @@ package struct Car: SchemaRecord {
       .group("mileage_allowance", \.mileageAllowance, "a limit of distance a year"),
       .optional("vin", \.vin, .secret, "vehicle identification number"),
       .optional("registration", \.registration, .secret, "number plate"),
-      .optional("notes", \.notes, .text, "anything worth remembering"),
+      .optional("notes", \.notes, .text, merging: .lines, "anything worth remembering"),
     ]
   )
 }

@@ -48,7 +48,13 @@ package struct Location: SchemaRecord {
     .optional("power_kw", \.powerKW, .number(unit: "kW", 0...2000), "the charger's rating"),
     .optional("tariff", \.tariff, .id(.tariff), "what a charge costs there"),
     .optional("time_zone", \.timeZone, .timeZone, "the zone of times without an offset"),
-    .list("aliases", \.aliases, of: .text, "other names that count as this location"),
-    .optional("notes", \.notes, .text, "anything worth remembering"),
+    .list(
+      "aliases",
+      \.aliases,
+      of: .text,
+      merging: .set,
+      "other names that count as this location"
+    ),
+    .optional("notes", \.notes, .text, merging: .lines, "anything worth remembering"),
   ])
 }

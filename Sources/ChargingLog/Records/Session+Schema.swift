@@ -64,8 +64,8 @@ extension Session {
         .boolean,
         "whether the battery was preconditioned"
       ),
-      .optional("notes", \.notes, .text, "anything worth remembering"),
-      .list("tags", \.tags, of: .text, "words to find it by"),
+      .optional("notes", \.notes, .text, merging: .lines, "anything worth remembering"),
+      .list("tags", \.tags, of: .text, merging: .set, "words to find it by"),
       .group("source", \.source, "where an import took it from"),
     ]
   )

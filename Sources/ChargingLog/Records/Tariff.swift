@@ -42,7 +42,12 @@ package struct Tariff: SchemaRecord {
         .money,
         "the price outside every band, taxes included"
       ),
-      .groups("bands", \.bands, "prices by time; the first that matches wins"),
+      .groups(
+        "bands",
+        \.bands,
+        merging: .keyed(by: ["between", "days", "months"]),
+        "prices by time; the first that matches wins"
+      ),
       .optional("session_fee", \.sessionFee, .price, "for each session"),
       .optional("price_per_minute", \.pricePerMinute, .price, "for each minute that energy flows"),
       .optional(
@@ -85,7 +90,7 @@ package struct Tariff: SchemaRecord {
       "the zone of its bands and days; the settings' when missing"
     ),
     .optional("interval", \.interval, .duration, "of a dynamic tariff: how long each price holds"),
-    .groups("rates", \.rates, "prices, by the day they begin"),
-    .optional("notes", \.notes, .text, "anything worth remembering"),
+    .groups("rates", \.rates, merging: .keyed(by: ["from"]), "prices, by the day they begin"),
+    .optional("notes", \.notes, .text, merging: .lines, "anything worth remembering"),
   ])
 }

@@ -6,12 +6,14 @@ extension Field {
     _ key: String,
     _ path: any (WritableKeyPath<Record, V?> & Sendable),
     _ type: ValueType,
+    merging: Merging = .value,
     _ doc: String
   ) -> Field {
     Field(
       key: key,
       type: type,
       isRequired: false,
+      merging: merging,
       doc: doc,
       value: { $0[keyPath: path].map { $0.value(as: type) } },
       read: { node, record, decoding in
@@ -59,12 +61,14 @@ extension Field {
     _ key: String,
     _ path: any (WritableKeyPath<Record, [V]> & Sendable),
     of type: ValueType,
+    merging: Merging = .value,
     _ doc: String
   ) -> Field {
     Field(
       key: key,
       type: .list(type),
       isRequired: false,
+      merging: merging,
       doc: doc,
       value: { record in
         let items = record[keyPath: path]
@@ -113,12 +117,14 @@ extension Field {
     _ key: String,
     _ path: any (WritableKeyPath<Record, [V]> & Sendable),
     required: Bool = false,
+    merging: Merging = .value,
     _ doc: String
   ) -> Field {
     Field(
       key: key,
       type: .list(.mapping(V.schema.keys)),
       isRequired: required,
+      merging: merging,
       doc: doc,
       value: { record in
         let items = record[keyPath: path]

@@ -26,7 +26,15 @@ package struct Schema<Record: SchemaRecord>: Sendable {
 
   /// The keys without the typed part.
   package var keys: [SchemaKey] {
-    fields.map { SchemaKey(key: $0.key, type: $0.type, isRequired: $0.isRequired, doc: $0.doc) }
+    fields.map {
+      SchemaKey(
+        key: $0.key,
+        type: $0.type,
+        isRequired: $0.isRequired,
+        merging: $0.merging,
+        doc: $0.doc
+      )
+    }
   }
 
   package subscript(key: String) -> Field<Record>? { positions[key].map { fields[$0] } }
@@ -46,6 +54,8 @@ package final class Field<Record: SchemaRecord>: Sendable {
   package let key: String
   package let type: ValueType
   package let isRequired: Bool
+  /// What becomes of changes of two machines.
+  package let merging: Merging
   package let doc: String
   /// The value in a record, `nil` when it is unknown.
   package let value: @Sendable (Record) -> Value?
@@ -60,6 +70,7 @@ package final class Field<Record: SchemaRecord>: Sendable {
     key: String,
     type: ValueType,
     isRequired: Bool,
+    merging: Merging = .value,
     doc: String,
     value: @escaping @Sendable (Record) -> Value?,
     read: @escaping @Sendable (Node, inout Record, inout Decoding) -> Void,
@@ -69,6 +80,7 @@ package final class Field<Record: SchemaRecord>: Sendable {
     self.key = key
     self.type = type
     self.isRequired = isRequired
+    self.merging = merging
     self.doc = doc
     self.value = value
     self.read = read

@@ -63,6 +63,8 @@ package struct SchemaKey: Sendable {
   package let key: String
   package let type: ValueType
   package let isRequired: Bool
+  /// What becomes of changes of two machines.
+  package let merging: Merging
   /// One line of meaning, for `--help`, the docs and editors.
   package let doc: String
 }

@@ -1,0 +1,99 @@
+import ArgumentParser
+import ChargingLog
+import DataDirectory
+
+/// `plugtrack merge-driver %O %A %B %P`: merges one file for plain git.
+struct MergeDriverCommand: PlugTrackCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge-driver",
+    abstract: "Merge one record for git; install-git sets it up.",
+    discussion: """
+      Git calls it with the names of three temporary files and the path of the file. The result \
+      takes the place of the second. It ends with 0 when all came together, with 1 when a value was \
+      changed on both sides and waits in conflicts/, and with 129 when it could not merge.
+      """
+  )
+
+  @Argument(help: "The common ancestor (%O).")
+  var base: String
+
+  @Argument(help: "This side (%A); the result takes its place.")
+  var ours: String
+
+  @Argument(help: "The other side (%B).")
+  var theirs: String
+
+  @Argument(help: "The path of the file in the repository (%P).")
+  var path: String
+
+  @OptionGroup var dataOptions: DataOptions
+
+  func run(in context: CommandContext) async throws {
+    do throws(CommandFailure) {
+      try merge(context)
+    } catch {
+      guard error.status == .problems else {
+        _ = try context.exit(for: error)
+        throw ExitCode(129)
+      }
+      throw error
+    }
+  }
+
+  private func merge(_ context: CommandContext) throws(CommandFailure) {
+    let place = RepositoryPlace(path: path, top: context.workingDirectory)
+    let before = try PlainFile(base, in: context.workingDirectory).read()
+    let one = PlainFile(ours, in: context.workingDirectory)
+    let sides = try MergedCommits(context).sides(
+      ours: one.read(),
+      theirs: PlainFile(theirs, in: context.workingDirectory).read()
+    )
+    let isOurs = sides.ours.isPrimary(beside: sides.theirs)
+    let merge = mergedRecord(
+      path: place.path,
+      // Git hands an empty file where there was none.
+      base: before.isEmpty ? nil : before,
+      primary: isOurs ? sides.ours : sides.theirs,
+      secondary: isOurs ? sides.theirs : sides.ours
+    )
+    let directory = DataDirectory(path: place.root, cache: nil)
+    let records = try merge.conflicts.sorted { $0.key < $1.key }.flatMap {
+      path,
+      bytes throws(CommandFailure) in
+      try newFiles(path, bytes, in: directory)
+    }
+    do throws(DataDirectoryError) {
+      try directory.write(records)
+    } catch {
+      throw CommandFailure(.cannotWrite, "\(error.path): \(error.message)", fix: error.fix)
+    }
+    try one.write(merge.content ?? [])
+    guard !records.isEmpty || !merge.conflicts.isEmpty else { return }
+    throw CommandFailure(
+      .problems,
+      "\(path) was changed differently on the two sides: one side stands, the other waits in "
+        + merge.conflicts.keys.sorted().joined(separator: ", "),
+      fix: "go on with: git add --all && git commit; then choose with: plugtrack resolve"
+    )
+  }
+
+  /// A conflict record as a new file; one that is there already and tells something else stays.
+  private func newFiles(_ path: String, _ bytes: [UInt8], in directory: DataDirectory)
+    throws(CommandFailure) -> [FileChange]
+  {
+    do throws(DataDirectoryError) {
+      guard let present = try directory.bytes(of: path), present != bytes else {
+        return [FileChange(path: path, before: try directory.bytes(of: path), after: bytes)]
+      }
+      let unknown = MergeSide(bytes: bytes, commit: "", machine: nil, secondsSince1970: 0)
+      var known = unknown
+      known.bytes = present
+      let both = mergedRecord(path: path, base: nil, primary: known, secondary: unknown)
+      return try both.conflicts.map { path, bytes throws(DataDirectoryError) in
+        FileChange(path: path, before: try directory.bytes(of: path), after: bytes)
+      }
+    } catch {
+      throw CommandFailure(.cannotWrite, "\(error.path): \(error.message)", fix: error.fix)
+    }
+  }
+}

@@ -1,0 +1,14 @@
+extension Record {
+  /// Every value and every comment on a line of its own, in the order of the keys.
+  ///
+  /// Two records that say the same have the same lines, however they are written.
+  package func sortedLines(_ rules: MergeRule) -> [String] {
+    let leaves = Leaves(self, rules)
+    let values = leaves.values.map { leaf in
+      (key: ConflictKey(leaf.path).description, text: leaf.text)
+    }
+    let sorted = values.sorted { ($0.key, $0.text) < ($1.key, $1.text) }
+    return sorted.map { "\($0.key): \(ScalarText.inline($0.text, inFlow: false))" }
+      + leaves.comments.sorted()
+  }
+}
