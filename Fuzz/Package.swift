@@ -23,7 +23,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let core: Target.Dependency = .product(name: "PlugTrackCore", package: "plugtrack")
-let targets = ["FuzzReader", "FuzzEditor", "FuzzCSV", "FuzzWhere", "FuzzValues"]
+let targets = ["FuzzReader", "FuzzEditor", "FuzzMerge", "FuzzCSV", "FuzzWhere", "FuzzValues"]
 
 let package = Package(
   name: "fuzz",
