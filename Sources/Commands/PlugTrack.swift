@@ -35,7 +35,13 @@ public struct PlugTrack: AsyncParsableCommand {
           CarCommand.self, LocationCommand.self, TariffCommand.self, SettingsCommand.self,
         ]
       ),
-      CommandGroup(name: "Sync", subcommands: [DoctorCommand.self]),
+      CommandGroup(
+        name: "Sync",
+        subcommands: [
+          ConflictsCommand.self, ResolveCommand.self, InstallGitCommand.self,
+          MergeDriverCommand.self, TextconvCommand.self,
+        ]
+      ),
       CommandGroup(name: "Exchange", subcommands: [ImportCommand.self, ExportCommand.self]),
       CommandGroup(
         name: "Help",

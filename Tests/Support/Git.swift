@@ -22,18 +22,27 @@ public struct Git: Sendable {
   /// - Throws: ``Failure`` with its messages when it fails.
   @discardableResult
   public func run(_ arguments: String..., input: String = "") throws -> String {
-    let outcome = try Binary(path: "/usr/bin/git").run(
-      arguments,
-      in: folder,
-      input: input,
-      environment: Self.identity.merging(environment) { $1 }
-    )
+    let outcome = try self.outcome(of: arguments, input: input)
     guard outcome.status == 0 else {
       throw Failure(
         description: "git \(arguments.joined(separator: " ")): \(outcome.err)\(outcome.out)"
       )
     }
     return outcome.out
+  }
+
+  /// Runs git, which may fail.
+  public func outcome(_ arguments: String...) throws -> Binary.Outcome {
+    try outcome(of: arguments)
+  }
+
+  private func outcome(of arguments: [String], input: String = "") throws -> Binary.Outcome {
+    try Binary(path: "/usr/bin/git").run(
+      arguments,
+      in: folder,
+      input: input,
+      environment: Self.identity.merging(environment) { $1 }
+    )
   }
 
   private static let identity = [

@@ -1,6 +1,6 @@
 /// A part of the program that takes what comes from outside, and what must hold for any bytes.
 enum FuzzTarget: String, CaseIterable, Sendable {
-  case reader, editor, csv, values, `where`
+  case reader, editor, merge, csv, values, `where`
 
   /// Tries some bytes.
   ///
@@ -9,6 +9,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     switch self {
     case .reader: try fuzzReader(bytes)
     case .editor: try fuzzEditor(bytes)
+    case .merge: try fuzzMerge(bytes)
     case .csv: try fuzzCSV(bytes)
     case .values: try fuzzValues(bytes)
     case .where: try fuzzWhere(bytes)

@@ -74,7 +74,12 @@ package struct Finding: Sendable, Hashable {
   }
 
   private func span(of key: String, in record: Record) -> SourceText.Span? {
-    guard let path = FieldPath(parsing: key), let node = record.node(at: path) else { return nil }
+    let rules = RecordKind(path: record.source.file)?.mergeRules ?? .value
+    guard
+      let path = ConflictKey(parsing: key).flatMap({ record.path(of: $0, rules) })
+        ?? FieldPath(parsing: key),
+      let node = record.node(at: path)
+    else { return nil }
     return node.entries == nil && node.items == nil ? node.span : nil
   }
 }

@@ -97,7 +97,8 @@ struct ConflictRecords {
         || "-_.".unicodeScalars.contains(scalar) && !(name.isEmpty && scalar == ".")
       name.unicodeScalars.append(isKept ? scalar : "-")
     }
-    return String(name.prefix(120))
+    while name.hasSuffix("-") { name.removeLast() }
+    return name.isEmpty ? "unnamed" : String(name.prefix(120))
   }
 
   /// A path that differs for different content.

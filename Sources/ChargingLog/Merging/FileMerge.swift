@@ -20,7 +20,7 @@ struct FileMerge {
         secondary: second,
         rules: kind.mergeRules
       )
-      guard let merge, isReadable(merge.bytes) else { return whole(primary, over: secondary) }
+      guard let merge else { return whole(primary, over: secondary) }
       var records = ConflictRecords(file: path)
       for conflict in merge.conflicts {
         records.add(
@@ -52,8 +52,6 @@ struct FileMerge {
     records.addWhole(kept: kept, other: other)
     return MergedRecord(content: kept.bytes, conflicts: records.files)
   }
-
-  private func isReadable(_ bytes: [UInt8]) -> Bool { record(bytes) != nil }
 
   /// The record, if every byte of it can be read.
   func record(_ bytes: [UInt8]) -> Record? {

@@ -40,3 +40,24 @@ package func mergedRecord(
   case nil: return merge.ofOtherFiles()
   }
 }
+
+extension [String: [UInt8]] {
+  /// Adds a conflict record to the files of a data directory; where another conflict has its name, it
+  /// gets a name of its own, and the same conflict is not added twice.
+  package mutating func add(conflict bytes: [UInt8], at path: String) {
+    guard let present = self[path], present != bytes else {
+      self[path] = bytes
+      return
+    }
+    let (first, second) = (MergeSide(conflict: present), MergeSide(conflict: bytes))
+    let both = mergedRecord(path: path, base: nil, primary: first, secondary: second)
+    self[path] = both.content
+    merge(both.conflicts) { first, _ in first }
+  }
+}
+
+extension MergeSide {
+  fileprivate init(conflict bytes: [UInt8]) {
+    self.init(bytes: bytes, commit: "", machine: nil, secondsSince1970: 0)
+  }
+}

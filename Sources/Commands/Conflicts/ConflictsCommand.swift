@@ -28,10 +28,12 @@ struct ConflictsCommand: PlugTrackCommand {
     case .json: try context.streams.printLine(JSONText.pretty(list.json))
     case .yaml:
       for conflict in conflicts {
-        let bytes = try directory.bytes(of: conflict.path) ?? []
-        try context.streams.write(
-          "--- # \(conflict.path)\n" + String(decoding: bytes, as: UTF8.self)
-        )
+        try context.streams.write("--- # \(conflict.path)\n")
+        guard !conflict.isSecret else {
+          try context.streams.printLine("# the values are secrets and are not shown")
+          continue
+        }
+        try context.streams.out.write(directory.bytes(of: conflict.path) ?? [])
       }
     }
     context.reportLeftOut(index)

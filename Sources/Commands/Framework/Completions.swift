@@ -10,6 +10,7 @@ enum Completions {
   static let cars = CompletionKind.custom { _, _, _ in await ids(.car) }
   static let locations = CompletionKind.custom { _, _, _ in await ids(.location) }
   static let tariffs = CompletionKind.custom { _, _, _ in await ids(.tariff) }
+  static let conflicts = CompletionKind.custom { _, _, _ in await ids(.conflict) }
 
   private static func ids(_ kind: RecordKind) async -> [String] {
     let directory = try? DataDirectory.locate(
@@ -24,6 +25,7 @@ enum Completions {
     case .car: return index.cars.keys.sorted()
     case .location: return index.locations.keys.sorted()
     case .tariff: return index.tariffs.keys.sorted()
+    case .conflict: return index.conflicts.map { RecordID.of(path: $0.path) }.sorted()
     default: return index.sessions.suffix(200).reversed().map(\.id)
     }
   }

@@ -43,7 +43,7 @@ struct RecordWriting {
     var diagnostics: [Diagnostic] = []
     var sessions: [Session] = []
     for change in changes {
-      guard let after = change.after else { continue }
+      guard let after = change.after, RecordKind(path: change.path) != nil else { continue }
       let file = RecordFile.read(after, path: change.path)
       diagnostics += file.diagnostics
       if case .session(let session) = file.content { sessions.append(session) }

@@ -15,12 +15,13 @@ struct GitProgram {
   /// - Throws: ``CommandFailure`` when there is no git.
   func run(_ arguments: [String]) throws(CommandFailure) -> Outcome {
     var ends: [Int32] = [0, 0]
-    guard unsafe pipe2(&ends, O_CLOEXEC) == 0 else { throw missing }
+    guard unsafe pipe(&ends) == 0 else { throw missing }
     defer { close(ends[0]) }
-    var actions = posix_spawn_file_actions_t()
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
+    _ = unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
     let text = ["git", "-C", folder] + arguments
     var words: [UnsafeMutablePointer<CChar>?] = unsafe text.map { unsafe strdup($0) } + [nil]
     defer { unsafe words.forEach { unsafe free($0) } }

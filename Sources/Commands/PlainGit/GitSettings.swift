@@ -56,9 +56,10 @@ struct GitSettings {
   /// `plugtrack` where the `PATH` leads to this very program, else the program's full path.
   static func programName(environment: [String: String]) -> String {
     guard let own = resolved("/proc/self/exe") else { return "plugtrack" }
-    let found = (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/plugtrack" }.first {
-      unsafe access($0, X_OK) == 0
+    let names: [String] = (environment["PATH"] ?? "").split(separator: ":").map {
+      "\($0)/plugtrack"
     }
+    let found = names.first { name in unsafe access(name, X_OK) == 0 }
     return found.flatMap(resolved) == own ? "plugtrack" : quoted(own)
   }
 

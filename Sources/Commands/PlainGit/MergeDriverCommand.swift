@@ -57,18 +57,15 @@ struct MergeDriverCommand: PlugTrackCommand {
       secondary: isOurs ? sides.theirs : sides.ours
     )
     let directory = DataDirectory(path: place.root, cache: nil)
-    let records = try merge.conflicts.sorted { $0.key < $1.key }.flatMap {
-      path,
-      bytes throws(CommandFailure) in
-      try newFiles(path, bytes, in: directory)
-    }
     do throws(DataDirectoryError) {
-      try directory.write(records)
+      for (path, bytes) in merge.conflicts.sorted(by: { $0.key < $1.key }) {
+        try directory.write(Self.newFiles(path, bytes, in: directory))
+      }
     } catch {
       throw CommandFailure(.cannotWrite, "\(error.path): \(error.message)", fix: error.fix)
     }
     try one.write(merge.content ?? [])
-    guard !records.isEmpty || !merge.conflicts.isEmpty else { return }
+    guard !merge.conflicts.isEmpty else { return }
     throw CommandFailure(
       .problems,
       "\(path) was changed differently on the two sides: one side stands, the other waits in "
@@ -78,22 +75,14 @@ struct MergeDriverCommand: PlugTrackCommand {
   }
 
   /// A conflict record as a new file; one that is there already and tells something else stays.
-  private func newFiles(_ path: String, _ bytes: [UInt8], in directory: DataDirectory)
-    throws(CommandFailure) -> [FileChange]
+  private static func newFiles(_ path: String, _ bytes: [UInt8], in directory: DataDirectory)
+    throws(DataDirectoryError) -> [FileChange]
   {
-    do throws(DataDirectoryError) {
-      guard let present = try directory.bytes(of: path), present != bytes else {
-        return [FileChange(path: path, before: try directory.bytes(of: path), after: bytes)]
-      }
-      let unknown = MergeSide(bytes: bytes, commit: "", machine: nil, secondsSince1970: 0)
-      var known = unknown
-      known.bytes = present
-      let both = mergedRecord(path: path, base: nil, primary: known, secondary: unknown)
-      return try both.conflicts.map { path, bytes throws(DataDirectoryError) in
-        FileChange(path: path, before: try directory.bytes(of: path), after: bytes)
-      }
-    } catch {
-      throw CommandFailure(.cannotWrite, "\(error.path): \(error.message)", fix: error.fix)
+    var files: [String: [UInt8]] = [:]
+    files[path] = try directory.bytes(of: path)
+    files.add(conflict: bytes, at: path)
+    return try files.sorted { $0.key < $1.key }.map { path, bytes throws(DataDirectoryError) in
+      FileChange(path: path, before: try directory.bytes(of: path), after: bytes)
     }
   }
 }

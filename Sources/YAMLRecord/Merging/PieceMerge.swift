@@ -35,8 +35,8 @@ extension RecordMerge {
       return above.isEmpty ? nil : piece
     case .other where !isInline(part, in: start) || !isInline(match, in: other):
       piece.body = otherBody(match, column: column)
-      let present = other.texts(match.beside)
-      above = beside.filter { !present.contains($0) }
+      let written = other.texts(match.beside)
+      above = beside.filter { !written.contains($0) }
     default:
       var splices = self.splices(outcome, parts)
       let change = besideChange(of: part, to: beside)
@@ -44,6 +44,7 @@ extension RecordMerge {
       above = change.above
       piece.body = bytes.slice(part.body..<part.extent.upperBound, applying: splices)
     }
+    let present = start.texts(part.lead) + other.texts(match.lead)
     piece.lead =
       mergedComments(
         in: part.leadRange(in: start),
@@ -51,7 +52,7 @@ extension RecordMerge {
         other: other.texts(match.lead),
         base: parts.base.flatMap { old in base.map { $0.texts(old.lead) } } ?? [],
         column: column
-      ) + lines(above, column: column)
+      ) + lines(above.filter { !present.contains($0) }, column: column)
     return piece
   }
 

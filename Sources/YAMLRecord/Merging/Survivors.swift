@@ -106,16 +106,13 @@ extension RecordMerge {
   }
 
   private mutating func reportOrder(_ sides: PartSides) {
-    func text(_ parts: [Part]?) -> String? {
-      parts.map { $0.map(\.identity).joined(separator: ", ") }
-    }
-    let (kept, lost) = startStands ? (sides.start, sides.other) : (sides.other, sides.start)
+    let (now, there) = (start.listText(sides.start), other.listText(sides.other))
     conflicts.append(
       Conflict(
         key: sides.key,
-        base: text(sides.base),
-        kept: text(kept),
-        other: text(lost),
+        base: sides.base.flatMap { parts in base.map { $0.listText(parts) } },
+        kept: startStands ? now : there,
+        other: startStands ? there : now,
         keepsPrimary: true
       )
     )

@@ -83,11 +83,24 @@ extension MergeText {
     guard part.node.style == .block else {
       return String(decoding: source.bytes[part.node.span.range], as: UTF8.self)
     }
-    let first = Int(part.node.span.start)
+    return lines(Int(part.node.span.start)..<part.extent.upperBound)
+  }
+
+  /// A list of these items, as it is written.
+  func listText(_ parts: [Part]) -> String {
+    guard let first = parts.first, let last = parts.last else { return "[]" }
+    guard first.isInFlow else { return lines(first.body..<last.extent.upperBound) }
+    let items = source.bytes[first.extent.lowerBound..<last.extent.upperBound]
+    return "[" + String(decoding: items, as: UTF8.self) + "]"
+  }
+
+  /// Lines moved to the left margin, the first from within.
+  private func lines(_ range: Range<Int>) -> String {
+    let first = range.lowerBound
     let column = column(of: first)
     var line = first
     var text: [UInt8] = []
-    while line < part.extent.upperBound {
+    while line < range.upperBound {
       let end = source.lineEnd(from: line)
       let spaces = line == first ? 0 : source.bytes[line..<end].prefix(column) { $0 == .space }
       text += source.bytes[(line + spaces)..<end] + [.lineFeed]

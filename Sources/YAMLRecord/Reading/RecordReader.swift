@@ -381,7 +381,10 @@ private struct DocumentReader {
     guard style == .blockScalar else { return span }
     var end = Int(span.end)
     while end > Int(span.start) {
-      let lineStart = source.lineStart(before: end - (source.bytes[end - 1].isLineBreak ? 1 : 0))
+      let isPair =
+        end > 1 && source.bytes[end - 1] == .lineFeed && source.bytes[end - 2] == .carriageReturn
+      let lineBreak = isPair ? 2 : source.bytes[end - 1].isLineBreak ? 1 : 0
+      let lineStart = source.lineStart(before: end - lineBreak)
       let line = source.bytes[lineStart..<end]
       guard line.allSatisfy({ $0.isBlank || $0.isLineBreak }), lineStart > Int(span.start) else {
         break

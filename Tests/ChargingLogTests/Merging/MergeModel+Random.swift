@@ -6,7 +6,7 @@ struct MergeRandom {
   private var count = 0
   private let mark: String
 
-  /// - Parameter mark: What the words of this machine have in them.
+  /// Makes what a seed makes; the words of this machine have the mark in them.
   init(seed: UInt64, mark: String) {
     random = SeededRandom(seed: seed)
     self.mark = mark
