@@ -33,8 +33,6 @@ extension GitError {
     case unreachable = "git-unreachable"
     /// The remote does not let this user in.
     case permission = "git-permission"
-    /// The remote was reached, and does not do what is needed.
-    case refused = "git-refused"
 
     init(status: Int32, category: String) {
       switch status {

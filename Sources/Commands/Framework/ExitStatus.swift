@@ -8,11 +8,11 @@ enum ExitStatus: Int32 {
   case nothingFound = 2
   case usage = 64
   case noDataDirectory = 66
-  /// The remote is not to be reached; nothing is wrong here.
+  /// The remote cannot be reached.
   case unreachable = 69
   case cannotWrite = 73
   case locked = 75
-  /// The remote was reached, and answers wrongly.
+  /// The remote answered in a way that leaves nothing to do.
   case remote = 76
   case noPermission = 77
   case settings = 78

@@ -26,6 +26,13 @@ package final class IncomingCheck {
       ? ObjectID(id) : nil
   }
 
+  /// Whether a commit is a part of another's history already.
+  package func hasTaken(_ incoming: ObjectID, into current: ObjectID) -> Bool {
+    var (new, old) = (current.git, incoming.git)
+    return incoming == current
+      || unsafe git_graph_descendant_of(repository.pointer, &new, &old) == 1
+  }
+
   /// Everything in a commit that must not come here.
   ///
   /// Only what differs from the current commit is looked at, so that the cost is that of the change.

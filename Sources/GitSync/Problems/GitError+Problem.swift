@@ -20,9 +20,18 @@ extension GitError.Code {
     case .permission: self = problem.code == .foreignOwner ? .owner : .permission
     case .locked: self = .locked
     case .cannotWrite: self = .unwritable
-    case .answeredWrongly: self = problem.code == .remoteMoved ? .rejected : .refused
+    case .answeredWrongly: self = Self.ofAnswer(problem.code)
     case .settings: self = .notFound
     case .repository: self = problem.code == .detachedHead ? .detached : .unsuitable
+    }
+  }
+
+  private static func ofAnswer(_ code: SyncProblem.Code) -> GitError.Code {
+    switch code {
+    case .remoteMoved: .rejected
+    case .remoteNotRepository, .remoteFailed, .remoteDiskFull: .unreachable
+    case .hookRejected, .remoteNotBare: .permission
+    default: .unsuitable
     }
   }
 }

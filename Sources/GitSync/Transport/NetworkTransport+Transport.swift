@@ -40,8 +40,9 @@ extension NetworkTransport {
       }
       var id = git_oid()
       let isKnown = unsafe git_reference_name_to_id(&id, repository.pointer, name) == 0
-      if isKnown, ObjectID(id) == reference.id { continue }
+      // git itself may have fetched it before.
       if pairs.count == 1, !pairs[0].isPattern { try inspect(reference.id, in: remote.root) }
+      if isKnown, ObjectID(id) == reference.id { continue }
       id = reference.id.git
       _ = try Handle<ReferenceKind>.make("moving \(name)") { out in
         unsafe git_reference_create(
@@ -59,7 +60,9 @@ extension NetworkTransport {
   /// Looks at a commit that has come, beside the one that HEAD stands on.
   private func inspect(_ incoming: ObjectID, in root: String) throws(GitError) {
     let check = try IncomingCheck(root, dataPaths: dataPaths)
-    if let problem = try check.problems(of: incoming, beside: check.head).first {
+    let head = check.head
+    if let head, check.hasTaken(incoming, into: head) { return }
+    if let problem = try check.problems(of: incoming, beside: head).first {
       throw GitError(problem)
     }
   }

@@ -39,6 +39,11 @@ struct SyncTransportTests {
     #expect(error?.problem?.code == .untrackedInTheWay)
     #expect(error?.place == "README.md")
     #expect(try Git(site.clone).run("rev-parse", "origin/main") == before)
+    // git knows no such caution; what it has fetched is looked at all the same.
+    try Git(site.clone).run("fetch", "-q")
+    await #expect(throws: GitError.self) {
+      try await network.transport.fetch(remote(site), [refspec])
+    }
     #expect(site.folder.text("clone/README.md") == "mine\n")
   }
 

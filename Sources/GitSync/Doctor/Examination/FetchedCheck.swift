@@ -1,5 +1,3 @@
-import CLibGit2
-
 /// Whether what was fetched last, and has not been taken over, may come here.
 enum FetchedCheck {
   static func problems(_ state: RepositoryState) -> [SyncProblem] {
@@ -8,19 +6,11 @@ enum FetchedCheck {
       let survey = ObjectSurvey(folder.root), let ours = survey.commit(of: "HEAD")
     else { return [] }
     let branch = head.dropFirst("ref: refs/heads/".count).prefix { $0 != "\n" }
-    guard let theirs = survey.commit(of: "refs/remotes/\(state.remote)/\(branch)"), theirs != ours,
-      !survey.isAncestor(theirs, of: ours),
-      let check = try? IncomingCheck(folder.root, dataPaths: state.dataPaths)
+    guard let theirs = survey.commit(of: "refs/remotes/\(state.remote)/\(branch)"),
+      let check = try? IncomingCheck(folder.root, dataPaths: state.dataPaths),
+      !check.hasTaken(theirs, into: ours)
     else { return [] }
     // What cannot be read is told by the look at the objects.
     return (try? check.problems(of: theirs, beside: ours)) ?? []
-  }
-}
-
-extension ObjectSurvey {
-  /// Whether one commit follows from another.
-  func isAncestor(_ one: ObjectID, of other: ObjectID) -> Bool {
-    var (first, second) = (one.git, other.git)
-    return unsafe git_graph_descendant_of(repository.pointer, &second, &first) == 1
   }
 }

@@ -3,7 +3,7 @@ import CLibGit2
 /// A look at the objects of a repository.
 @safe
 final class ObjectSurvey {
-  let repository: Handle<RepositoryKind>
+  private let repository: Handle<RepositoryKind>
   private let root: String
 
   /// `nil` when the repository cannot be opened.
