@@ -4,11 +4,13 @@ import Testing
 
 /// What a commit of some files is.
 struct RecordingTests {
-  private static let author = Signature(
-    name: "Ada",
-    email: "ada@example.org",
+  private static let committer = Committer(
     secondsSince1970: 1_790_000_000,
-    offsetMinutes: 60
+    machine: "laptop",
+    environment: [
+      "GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@example.org", "GIT_COMMITTER_NAME": "Ada",
+      "GIT_COMMITTER_EMAIL": "ada@example.org",
+    ]
   )
 
   @Test("a commit has the files that it is given, and git finds nothing wrong with it")
@@ -18,8 +20,8 @@ struct RecordingTests {
     let repository = try Repository.create(folder.path, branch: "main")
     let commit = try await repository.record(
       [PathChange(path: "cars/ioniq5.yaml", content: Array("make: Hyundai\n".utf8))],
-      message: CommitMessage("add car ioniq5", trailers: [.init("Machine", "laptop")]),
-      by: Self.author
+      message: CommitMessage("add car ioniq5"),
+      by: Self.committer
     )
     let id = try #require(commit?.id)
     let git = Git(folder.path)
@@ -27,8 +29,8 @@ struct RecordingTests {
     #expect(try git.run("status", "--porcelain").isEmpty)
     #expect(try git.run("fsck", "--strict").isEmpty)
     #expect(
-      try git.run("log", "-1", "--format=%an %ae %ai%n%B")
-        == "Ada ada@example.org 2026-09-21 15:13:20 +0100\nadd car ioniq5\n\nMachine: laptop\n\n"
+      try git.run("log", "-1", "--format=%an %ae %at%n%B")
+        == "Ada ada@example.org 1790000000\nadd car ioniq5\n\nMachine: laptop\n\n"
     )
     #expect(try git.run("show", "HEAD:cars/ioniq5.yaml") == "make: Hyundai\n")
   }

@@ -76,7 +76,13 @@ struct ImportCommand: PlugTrackCommand {
       rules: rules.map(RulesFile.name),
       isDryRun: writeOptions.isDryRun
     )
-    try run.take(files)
+    do {
+      try run.take(files)
+    } catch {
+      try await run.commit(writeOptions)
+      throw error
+    }
+    try await run.commit(writeOptions)
     if run.hasProblems { throw ExitStatus.problems.code }
   }
 

@@ -19,6 +19,9 @@ struct ImportRun {
   private var known: KnownSessions
   private var names: SessionNames
   private var changes: [FileChange] = []
+  /// What has been written and not yet committed.
+  private var written: [FileChange] = []
+  private var sources: [String] = []
 
   /// How many files are written at once.
   private static let chunk = 5000
@@ -62,6 +65,7 @@ struct ImportRun {
 
   private mutating func take(_ input: ImportInput) throws {
     try input.refuseOtherFormats()
+    sources.append(input.file.name)
     let choice = try RulesChoice(input, catalog: catalog, rules: rules)
     say(choice.text)
     var tally = ImportTally(path: input.file.path)
@@ -118,7 +122,20 @@ struct ImportRun {
   private mutating func write() throws {
     guard !changes.isEmpty else { return }
     try directory.write(changes)
+    written += changes
     changes = []
+  }
+
+  /// Commits everything that was written, all files in one commit.
+  mutating func commit(_ options: WriteOptions) async throws {
+    let changes = written
+    written = []
+    let count = changes.count == 1 ? "1 session" : "\(changes.count) sessions"
+    try await CommitStep(context: context, directory: directory, settings: index.settings).commit(
+      changes,
+      "import \(count) from \(sources.joined(separator: ", "))",
+      unless: options.leavesUncommitted
+    )
   }
 
   /// The result; beside a diff, a message.

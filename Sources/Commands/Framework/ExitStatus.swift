@@ -8,8 +8,12 @@ enum ExitStatus: Int32 {
   case nothingFound = 2
   case usage = 64
   case noDataDirectory = 66
+  /// The remote cannot be reached.
+  case unreachable = 69
   case cannotWrite = 73
   case locked = 75
+  /// The remote answered in a way that leaves nothing to do.
+  case remote = 76
   case noPermission = 77
   case settings = 78
 

@@ -32,4 +32,7 @@ struct FormatOptions: ParsableArguments {
 struct WriteOptions: ParsableArguments {
   @Flag(name: .customLong("dry-run"), help: "Print the exact diff and write nothing.")
   var isDryRun = false
+
+  @Flag(name: .customLong("no-commit"), help: "Leave the change in the files, uncommitted.")
+  var leavesUncommitted = false
 }

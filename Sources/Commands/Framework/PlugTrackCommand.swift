@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChargingLog
 import DataDirectory
+import GitSync
 import Glibc
 import TerminalText
 
@@ -51,6 +52,9 @@ extension CommandContext {
       report(error.diagnostics)
       let place = error.code == .notFound ? "" : "\(error.path): "
       say(place + error.message, fix: error.fix)
+      return error.status.code
+    case let error as GitError:
+      say(error.text + " [\(error.code.rawValue)]", fix: error.fix)
       return error.status.code
     case let error as OutputError:
       if error.exitCode != 0 { say("standard output: \(error.description)", fix: nil) }

@@ -35,7 +35,8 @@ extension RecordEditing {
         continue
       }
       do {
-        if try writing.write([FileChange(path: path, before: before, after: after)]) {
+        let change = FileChange(path: path, before: before, after: after)
+        if try await writing.write([change], ChangeSubject("edit", [change]).text) {
           writing.context.streams.note("changed \(path)")
         }
       } catch {

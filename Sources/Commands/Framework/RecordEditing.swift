@@ -19,7 +19,7 @@ struct RecordEditing {
   }
 
   /// Gives keys new values; every assignment is `key=value`, `key+=item` or `key-=item`.
-  func set(path: String, kind: RecordKind, assignments: [String]) throws {
+  func set(path: String, kind: RecordKind, assignments: [String]) async throws {
     var edits: [Edit] = []
     var record = try readRecord(path)
     let keys = kind.schemaKeys
@@ -29,15 +29,16 @@ struct RecordEditing {
       record = try apply(new, to: record, keys)
       edits += new
     }
-    try finish(
+    try await finish(
       record,
       path,
+      "set",
       nothing: "nothing to change: \(RecordID.of(path: path)) already says so"
     )
   }
 
   /// Takes keys away; `fees.idle` takes one of a mapping.
-  func unset(path: String, kind: RecordKind, keys names: [String]) throws {
+  func unset(path: String, kind: RecordKind, keys names: [String]) async throws {
     let record = try readRecord(path)
     let keys = kind.schemaKeys
     let required = keys.filter(\.isRequired).map(\.key)
@@ -64,11 +65,12 @@ struct RecordEditing {
       }
       edits.append(.unset(field))
     }
-    try finish(try apply(edits, to: record, keys), path, nothing: "nothing to change")
+    let changed = try apply(edits, to: record, keys)
+    try await finish(changed, path, "unset", nothing: "nothing to change")
   }
 
   /// Removes files, after asking on a terminal.
-  func remove(paths: [String], isSure: Bool, what: String) throws {
+  func remove(paths: [String], isSure: Bool, what: String) async throws {
     if !isSure, !writing.options.isDryRun {
       guard context.isInteractive else {
         throw CommandFailure(.usage, "removing needs a yes", fix: "add --yes")
@@ -82,7 +84,9 @@ struct RecordEditing {
     let changes = try paths.map {
       FileChange(path: $0, before: try directory.bytes(of: $0), after: nil)
     }
-    if try writing.write(changes) { for path in paths { context.streams.note("removed \(path)") } }
+    if try await writing.write(changes) {
+      for path in paths { context.streams.note("removed \(path)") }
+    }
   }
 
   private func readRecord(_ path: String) throws -> Record {
@@ -115,13 +119,19 @@ struct RecordEditing {
     }
   }
 
-  private func finish(_ record: Record, _ path: String, nothing: String) throws {
+  private func finish(
+    _ record: Record,
+    _ path: String,
+    _ verb: String,
+    nothing: String
+  ) async throws {
     let before = try directory.bytes(of: path)
     guard before != record.source.bytes else {
       context.streams.note(nothing)
       return
     }
-    if try writing.write([FileChange(path: path, before: before, after: record.source.bytes)]) {
+    let change = FileChange(path: path, before: before, after: record.source.bytes)
+    if try await writing.write([change], ChangeSubject(verb, [change]).text) {
       context.streams.note("changed \(path)")
     }
   }

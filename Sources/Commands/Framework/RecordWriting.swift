@@ -9,11 +9,14 @@ struct RecordWriting {
   let index: ChargingIndex
   let options: WriteOptions
 
-  /// Writes changes whose every record is sound; `false` when they were only shown.
+  /// Writes changes whose every record is sound, and commits them; `false` when they were only shown.
   ///
+  /// - Parameters:
+  ///   - changes: At most one for each file.
+  ///   - subject: What the commit says; by default which keys of which records change.
   /// - Throws: ``CommandFailure`` with the problems of the new text, ``DataDirectoryError``.
   @discardableResult
-  func write(_ changes: [FileChange]) throws -> Bool {
+  func write(_ changes: [FileChange], _ subject: String? = nil) async throws -> Bool {
     let changes = changes.filter { $0.before != $0.after }
     let warnings = try validate(changes)
     if options.isDryRun {
@@ -22,11 +25,15 @@ struct RecordWriting {
           LineDiff(path: change.path, old: change.before, new: change.after).painted(context.style)
         )
       }
-    } else {
-      try directory.write(changes)
+      context.report(warnings)
+      return false
     }
+    try directory.write(changes)
     context.report(warnings)
-    return !options.isDryRun
+    let subject = subject ?? ChangeSubject("set", changes).text
+    try await CommitStep(context: context, directory: directory, settings: index.settings)
+      .commit(changes, subject, unless: options.leavesUncommitted)
+    return true
   }
 
   /// What is questionable about the changed records.

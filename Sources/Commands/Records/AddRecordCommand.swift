@@ -63,7 +63,8 @@ struct AddRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
       index: index,
       options: write
     )
-    guard try writing.write([FileChange(path: path, before: nil, after: bytes)]) else { return }
+    let change = FileChange(path: path, before: nil, after: bytes)
+    guard try await writing.write([change]) else { return }
     context.streams.note("added \(path)")
     if let step = Noun.nextStep(for: id) { context.streams.note("next: \(step)") }
   }

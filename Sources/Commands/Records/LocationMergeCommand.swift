@@ -47,7 +47,8 @@ struct LocationMergeCommand: PlugTrackCommand {
       index: index,
       options: write
     )
-    let isWritten = try writing.write(changes)
+    let subject = "merge location \(old.id) into \(kept.id)"
+    let isWritten = try await writing.write(changes, subject)
     if isWritten { context.streams.note("merged \(old.id) into \(kept.id)") }
     tell(old, kept, context)
   }

@@ -30,7 +30,7 @@ struct RemoveRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
       try refuseIfUsed(id, in: context, index, directory)
       if !paths.contains(Noun.path(of: id)) { paths.append(Noun.path(of: id)) }
     }
-    try RecordEditing(context: context, directory: directory, index: index, options: write)
+    try await RecordEditing(context: context, directory: directory, index: index, options: write)
       .remove(paths: paths, isSure: yes, what: paths.count == 1 ? Noun.word : "\(Noun.word)s")
   }
 

@@ -26,7 +26,7 @@ struct SetRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
     let index = try await directory.load()
     let id = try RecordReference<Noun>(text: id).id(in: index, directory)
     try ReferenceGuard(index: index, directory: directory).check(assignments, keys: Noun.keys)
-    try RecordEditing(context: context, directory: directory, index: index, options: write)
+    try await RecordEditing(context: context, directory: directory, index: index, options: write)
       .set(path: Noun.path(of: id), kind: Noun.kind, assignments: assignments)
   }
 }

@@ -20,6 +20,6 @@ struct SettingsSetCommand: PlugTrackCommand {
     let editing = try await SettingsFile.editing(context, dataOptions, write)
     try ReferenceGuard(index: editing.writing.index, directory: editing.writing.directory)
       .check(assignments, keys: Settings.schema.keys)
-    try editing.set(path: SettingsFile.path, kind: .settings, assignments: assignments)
+    try await editing.set(path: SettingsFile.path, kind: .settings, assignments: assignments)
   }
 }

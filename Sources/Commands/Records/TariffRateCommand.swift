@@ -83,7 +83,7 @@ struct TariffRateCommand: PlugTrackCommand {
       options: write
     )
     let file = FileChange(path: tariff.path, before: bytes, after: edited.source.bytes)
-    guard try writing.write([file]) else { return }
+    guard try await writing.write([file]) else { return }
     context.streams.note("changed \(tariff.path): the rate from \(change.from.text)")
   }
 

@@ -24,7 +24,7 @@ struct UnsetRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
     let directory = try context.dataDirectory(dataOptions)
     let index = try await directory.load()
     let id = try RecordReference<Noun>(text: id).id(in: index, directory)
-    try RecordEditing(context: context, directory: directory, index: index, options: write)
+    try await RecordEditing(context: context, directory: directory, index: index, options: write)
       .unset(path: Noun.path(of: id), kind: Noun.kind, keys: keys)
   }
 }

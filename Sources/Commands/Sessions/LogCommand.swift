@@ -49,7 +49,7 @@ struct LogCommand: PlugTrackCommand {
       try draft.ask(prompter)
     }
     let pairs = try draft.finished()
-    try save(pairs, index, directory, context)
+    try await save(pairs, index, directory, context)
   }
 
   private func save(
@@ -57,7 +57,7 @@ struct LogCommand: PlugTrackCommand {
     _ index: ChargingIndex,
     _ directory: DataDirectory,
     _ context: CommandContext
-  ) throws {
+  ) async throws {
     let provisional = RecordFile.read(Record.compose(pairs), path: "sessions/new.yaml")
     guard case .session(let session) = provisional.content else {
       throw CommandFailure(.usage, "nothing was written", diagnostics: provisional.diagnostics)
@@ -76,7 +76,8 @@ struct LogCommand: PlugTrackCommand {
       index: index,
       options: write
     )
-    guard try writing.write([FileChange(path: path, before: nil, after: text)]) else { return }
+    let change = FileChange(path: path, before: nil, after: text)
+    guard try await writing.write([change], ChangeSubject.logging(session)) else { return }
     try context.streams.write(String(decoding: text, as: UTF8.self))
     context.streams.note(try summary(path, text, index, context))
   }

@@ -26,7 +26,7 @@ struct RemoveCommand: PlugTrackCommand {
       let path = try SessionReference(text: id).path(in: index)
       if !paths.contains(path) { paths.append(path) }
     }
-    try RecordEditing(context: context, directory: directory, index: index, options: write)
+    try await RecordEditing(context: context, directory: directory, index: index, options: write)
       .remove(paths: paths, isSure: yes, what: paths.count == 1 ? "session" : "sessions")
   }
 }

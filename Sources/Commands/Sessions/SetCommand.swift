@@ -26,7 +26,7 @@ struct SetCommand: PlugTrackCommand {
     let directory = try context.dataDirectory(dataOptions)
     let index = try await directory.load()
     let path = try SessionReference(text: id).path(in: index)
-    try RecordEditing(context: context, directory: directory, index: index, options: write)
+    try await RecordEditing(context: context, directory: directory, index: index, options: write)
       .set(path: path, kind: .session, assignments: assignments)
   }
 }

@@ -22,7 +22,7 @@ struct UnsetCommand: PlugTrackCommand {
     let directory = try context.dataDirectory(dataOptions)
     let index = try await directory.load()
     let path = try SessionReference(text: id).path(in: index)
-    try RecordEditing(context: context, directory: directory, index: index, options: write)
+    try await RecordEditing(context: context, directory: directory, index: index, options: write)
       .unset(path: path, kind: .session, keys: keys)
   }
 }

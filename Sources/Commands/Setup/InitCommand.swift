@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChargingLog
 import DataDirectory
+import GitSync
 import TerminalText
 import YAMLRecord
 
@@ -11,7 +12,9 @@ struct InitCommand: PlugTrackCommand {
     abstract: "Make a data directory.",
     discussion: """
       Asks on a terminal for what no option says. Without a terminal it takes what the machine's \
-      locale and time zone suggest. Nothing that is there is ever overwritten.
+      locale and time zone suggest. Nothing that is there is ever overwritten. The directory becomes a \
+      git repository, in which every change is kept; one that is there already and has no repository \
+      gets one.
         plugtrack init ~/charging --car "Hyundai Ioniq 5" --battery 74 --home-price 0.285
       """
   )
@@ -51,11 +54,17 @@ struct InitCommand: PlugTrackCommand {
   @Option(help: ArgumentHelp("The id of the tariff at home; home when left out.", valueName: "id"))
   var homeTariff: String?
 
+  @Flag(help: "Make no git repository.")
+  var noGit = false
+
   @OptionGroup var write: WriteOptions
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
     let directory = directory(context)
+    if DataDirectory.isMarked(directory.root), try Repository.open(directory.root) == nil {
+      return try await NewRepository(context: context, directory: directory).make(write)
+    }
     try await refuseOccupied(directory)
     let defaults = SystemDefaults(environment: context.environment)
     var answers = InitAnswers(
@@ -80,6 +89,12 @@ struct InitCommand: PlugTrackCommand {
       try show(records, context)
     } else {
       try directory.create(records.files + records.schemas, folders: InitialRecords.folders)
+      if !noGit {
+        try await NewRepository(context: context, directory: directory).begin(
+          records.files + records.schemas,
+          commits: !write.leavesUncommitted
+        )
+      }
       try tell(records, directory, context)
     }
   }

@@ -16,6 +16,27 @@ package struct ObjectID: Sendable, Hashable {
     }
   }
 
+  /// Takes 20 bytes.
+  init(bytes: ArraySlice<UInt8>) {
+    var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
+    for (index, byte) in bytes.prefix(20).enumerated() {
+      switch index {
+      case ..<8: words.0 = words.0 << 8 | UInt64(byte)
+      case ..<16: words.1 = words.1 << 8 | UInt64(byte)
+      default: words.2 = words.2 << 8 | UInt32(byte)
+      }
+    }
+    (head, middle, tail) = words
+  }
+
+  /// The 20 bytes.
+  var bytes: [UInt8] {
+    let high = [head, middle].flatMap { word in
+      stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
+    }
+    return high + bigEndianBytes(tail)
+  }
+
   /// Reads 40 hexadecimal digits.
   package init?(hexadecimal text: some StringProtocol) {
     var id = git_oid()

@@ -37,6 +37,12 @@ extension Repository {
     )
   }
 
+  /// The tree of the last commit; `nil` before the first.
+  package func headTree() throws(GitError) -> ObjectID? {
+    guard let id = try head().commit else { return nil }
+    return try commit(id).tree
+  }
+
   func lookUpCommit(_ id: ObjectID) throws(GitError) -> Handle<CommitKind> {
     var git = id.git
     return try Handle<CommitKind>.make("reading the commit \(id.short)") { out in

@@ -3,17 +3,55 @@ import Glibc
 
 extension Repository {
   /// Makes git's index say of some files what a tree says, with the state of the files on disk, so
-  /// that `git status` need not read them.
-  ///
-  /// - Parameter files: By path; `nil`: no such file.
-  func updateIndex(_ files: [String: TreeFile?]) throws(GitError) {
+  /// that `git status` need not read them. What is staged of other files stays staged.
+  func updateIndex(_ update: TreeUpdate) throws(GitError) {
+    let path = gitFolderPath + "index"
+    let lock = try IndexLock.take(path)
+    let (bytes, written) = try Self.readIndex(path)
+    guard let index = bytes.map(IndexFile.init) ?? IndexFile.empty else {
+      // The lock is given back for libgit2, which takes it itself.
+      _ = consume lock
+      return try updateUnusualIndex(update)
+    }
+    let updates = update.files.map { path, file in
+      IndexUpdate(path: path, entry: file.map { IndexEntry($0, at: "\(root)/\(path)") })
+    }
+    try lock.commit(index.splicing(updates, folders: update.folders, horizon: written))
+  }
+
+  /// git's index, and when it was written; `nil` when there is none.
+  static func readIndex(_ path: String) throws(GitError) -> ([UInt8]?, IndexEntry.Time?) {
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return (nil, nil) }
+      throw GitError(.corrupt, "the index cannot be read", place: path)
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw GitError(.corrupt, "the index cannot be read", place: path)
+    }
+    let size = Int(status.st_size)
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size, let base = buffer.baseAddress {
+        let got = unsafe read(descriptor, base + count, size - count)
+        if got < 0, errno == EINTR { continue }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    return (bytes, IndexEntry.Time(status.st_mtim))
+  }
+
+  /// Updates an index of a version that ``IndexFile`` leaves alone.
+  private func updateUnusualIndex(_ update: TreeUpdate) throws(GitError) {
     let index = try Handle<IndexKind>.make("opening the index") { out in
       unsafe git_repository_index(&out, handle.pointer)
     }
     try check(unsafe git_index_read(index.pointer, 0), "reading the index")
-    for (path, file) in files {
+    for (path, file) in update.files {
       if let file {
-        try add(path, file, to: index)
+        try add(path, IndexEntry(file, at: "\(root)/\(path)"), to: index)
       } else {
         let status = unsafe git_index_remove_bypath(index.pointer, path)
         if status != GIT_ENOTFOUND.rawValue { try check(status, "removing \(path) from the index") }
@@ -24,22 +62,19 @@ extension Repository {
 
   private func add(
     _ path: String,
-    _ file: TreeFile,
+    _ state: IndexEntry,
     to index: borrowing Handle<IndexKind>
   ) throws(GitError) {
     var entry = unsafe git_index_entry()
-    unsafe entry.id = file.id.git
-    unsafe entry.mode = file.mode
-    var status = stat()
-    if unsafe lstat(root + "/" + path, &status) == 0 {
-      unsafe entry.ctime = git_index_time(status.st_ctim)
-      unsafe entry.mtime = git_index_time(status.st_mtim)
-      unsafe entry.dev = UInt32(truncatingIfNeeded: status.st_dev)
-      unsafe entry.ino = UInt32(truncatingIfNeeded: status.st_ino)
-      unsafe entry.uid = status.st_uid
-      unsafe entry.gid = status.st_gid
-      unsafe entry.file_size = UInt32(truncatingIfNeeded: status.st_size)
-    }
+    unsafe entry.id = state.id.git
+    unsafe entry.mode = state.mode
+    unsafe entry.ctime = git_index_time(state.changed)
+    unsafe entry.mtime = git_index_time(state.modified)
+    unsafe entry.dev = state.device
+    unsafe entry.ino = state.inode
+    unsafe entry.uid = state.user
+    unsafe entry.gid = state.group
+    unsafe entry.file_size = state.size
     let result = unsafe path.withCString { name in
       unsafe entry.path = name
       return unsafe git_index_add(index.pointer, &entry)
@@ -49,10 +84,7 @@ extension Repository {
 }
 
 extension git_index_time {
-  init(_ time: timespec) {
-    self.init(
-      seconds: Int32(truncatingIfNeeded: time.tv_sec),
-      nanoseconds: UInt32(truncatingIfNeeded: time.tv_nsec)
-    )
+  init(_ time: IndexEntry.Time) {
+    self.init(seconds: Int32(bitPattern: time.seconds), nanoseconds: time.nanoseconds)
   }
 }

@@ -17,16 +17,20 @@ extension Repository {
   /// Makes the tree that another one becomes by some changes; folders left empty vanish.
   ///
   /// - Parameter base: The tree to begin with; `nil`: an empty one.
-  /// - Returns: The tree, and the entries of the changed files, `nil` where there is none any more.
   /// - Complexity: O(entries of the changed files' folders); the rest is not looked at.
   func tree(
     applying changes: [PathChange],
     to base: ObjectID?
-  ) throws(GitError) -> (id: ObjectID, files: [String: TreeFile?]) {
-    var files: [String: TreeFile?] = [:]
+  ) throws(GitError) -> TreeUpdate {
+    var update = TreeUpdate(id: ObjectID(bytes: []))
     let steps = changes.map { (path: $0.path, rest: $0.path[...], content: $0.content) }
-    if let id = try subtree(base, steps, &files) { return (id, files) }
-    return (try write(try treeBuilder(from: nil)), files)
+    if let id = try subtree(base, "", steps, &update) {
+      update.id = id
+    } else {
+      update.id = try write(try treeBuilder(from: nil))
+    }
+    update.folders[""] = FolderChange(old: base, new: update.id)
+    return update
   }
 
   private typealias Step = (path: String, rest: Substring, content: [UInt8]?)
@@ -34,15 +38,16 @@ extension Repository {
   /// The tree of one folder after its changes; `nil` when nothing is left in it.
   private func subtree(
     _ base: ObjectID?,
+    _ path: String,
     _ steps: [Step],
-    _ files: inout [String: TreeFile?]
+    _ update: inout TreeUpdate
   ) throws(GitError) -> ObjectID? {
     let builder = try treeBuilder(from: base)
     var folders: [String: [Step]] = [:]
     var names: [String] = []
     for step in steps {
       guard let slash = step.rest.firstIndex(of: "/") else {
-        files[step.path] = .some(try put(step, in: builder))
+        update.files[step.path] = .some(try put(step, in: builder))
         continue
       }
       let name = String(step.rest[..<slash])
@@ -53,7 +58,9 @@ extension Repository {
     for name in names {
       let old = entry(name, of: builder)
       let folder = old?.isFolder == true ? old?.id : nil
-      let new = try subtree(folder, folders[name] ?? [], &files)
+      let folderPath = path.isEmpty ? name : "\(path)/\(name)"
+      let new = try subtree(folder, folderPath, folders[name] ?? [], &update)
+      update.folders[folderPath] = FolderChange(old: folder, new: new)
       if let new {
         try insert(name, new, UInt32(GIT_FILEMODE_TREE.rawValue), into: builder)
       } else if old != nil {
@@ -164,4 +171,13 @@ struct TreeFile: Sendable, Hashable {
     mode == UInt32(GIT_FILEMODE_BLOB.rawValue)
       || mode == UInt32(GIT_FILEMODE_BLOB_EXECUTABLE.rawValue) || mode == 0o100664
   }
+}
+
+/// A tree made from another one.
+struct TreeUpdate {
+  var id: ObjectID
+  /// The entries of the changed files; `nil` where there is none any more.
+  var files: [String: TreeFile?] = [:]
+  /// The trees of the folders above them, by path.
+  var folders: [String: FolderChange] = [:]
 }

@@ -8,10 +8,15 @@ import Glibc
 package actor Repository {
   /// The folder of the files, which is the data directory.
   package nonisolated let root: String
+  /// The folder of git's own files, with a slash at its end.
+  nonisolated let gitFolderPath: String
   let handle: Handle<RepositoryKind>
 
   private init(root: String, _ handle: consuming sending Handle<RepositoryKind>) {
     self.root = root
+    gitFolderPath =
+      unsafe git_repository_path(handle.pointer).map { unsafe String(cString: $0) }
+      ?? root + "/.git/"
     self.handle = handle
   }
 

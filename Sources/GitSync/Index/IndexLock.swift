@@ -1,0 +1,70 @@
+import Glibc
+
+/// git's own lock on the index: a file beside it, which becomes the index when it is done.
+struct IndexLock: ~Copyable {
+  private let path: String
+  private let lockPath: String
+  private let descriptor: Int32
+
+  private init(path: String, descriptor: Int32) {
+    self.path = path
+    lockPath = path + ".lock"
+    self.descriptor = descriptor
+  }
+
+  deinit {
+    // Does nothing after `commit`, which has moved the file away.
+    close(descriptor)
+    _ = unsafe unlink(lockPath)
+  }
+
+  /// Takes the lock, waiting a moment for another git.
+  ///
+  /// - Throws: ``GitError`` of code `locked` when it is held on to.
+  static func take(_ path: String, attempts: Int = 40) throws(GitError) -> IndexLock {
+    for attempt in 0..<attempts {
+      let descriptor = unsafe open(path + ".lock", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if descriptor >= 0 { return IndexLock(path: path, descriptor: descriptor) }
+      guard errno == EEXIST else { throw .unwritable(path + ".lock", errno) }
+      if attempt + 1 < attempts { usleep(50_000) }
+    }
+    throw GitError(
+      .locked,
+      "another git program is at work, or one has been stopped in the middle",
+      place: path + ".lock",
+      fix: "wait for it; if none is running, remove that file"
+    )
+  }
+
+  /// Puts a new index in the place of the old one.
+  consuming func commit(_ bytes: [UInt8]) throws(GitError) {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe write(
+          descriptor,
+          buffer.baseAddress.map { unsafe $0 + written },
+          bytes.count - written
+        )
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw .unwritable(lockPath, errno) }
+      written += count
+    }
+    guard fsync(descriptor) == 0 else { throw .unwritable(lockPath, errno) }
+    guard unsafe rename(lockPath, path) == 0 else { throw .unwritable(path, errno) }
+  }
+}
+
+extension GitError {
+  /// A file could not be written.
+  static func unwritable(_ path: String, _ number: Int32) -> GitError {
+    let text = unsafe strerror(number).map { unsafe String(cString: $0).lowercased() }
+    return GitError(
+      .unwritable,
+      "cannot be written: \(text ?? "error \(number)")",
+      place: path,
+      fix: number == ENOSPC || number == EDQUOT ? "make room on the disk" : nil
+    )
+  }
+}
