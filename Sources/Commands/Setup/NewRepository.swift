@@ -1,6 +1,7 @@
 import ChargingLog
 import DataDirectory
 import GitSync
+import TerminalText
 
 /// The git repository of a data directory that has none yet.
 struct NewRepository {
