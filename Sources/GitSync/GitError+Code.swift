@@ -27,6 +27,16 @@ extension GitError {
     case changedUnderneath = "git-changed-underneath"
     /// The disk is full, or the folder cannot be written.
     case unwritable = "git-unwritable"
+    /// Something stands where a file is to be written.
+    case inTheWay = "git-in-the-way"
+    /// Two histories have no common beginning.
+    case unrelated = "git-unrelated"
+    /// A merge, rebase or bisect of the user's own is under way.
+    case busy = "git-busy"
+    /// What comes from the other side must not be written here.
+    case hostile = "git-hostile"
+    /// There is nothing to sync with.
+    case noRemote = "git-no-remote"
     /// The other side has been changed since it was fetched.
     case rejected = "git-rejected"
     /// The remote cannot be reached.

@@ -106,7 +106,9 @@ extension GitError {
     case .unreachable: .unreachable
     case .permission, .owner: .noPermission
     case .notFound: .nothingFound
-    case .rejected: .remote
+    case .rejected, .hostile, .unrelated: .remote
+    case .busy, .inTheWay: .cannotWrite
+    case .noRemote: .settings
     case .hook, .signing, .detached, .unsuitable, .corrupt, .library, .unwritable: .cannotWrite
     }
   }

@@ -57,6 +57,9 @@ extension Repository {
     }
     for name in names {
       let old = entry(name, of: builder)
+      if let old, !old.isFolder, folders[name]?.contains(where: { $0.content != nil }) == true {
+        throw .inTheWay(path.isEmpty ? name : "\(path)/\(name)")
+      }
       let folder = old?.isFolder == true ? old?.id : nil
       let folderPath = path.isEmpty ? name : "\(path)/\(name)"
       let new = try subtree(folder, folderPath, folders[name] ?? [], &update)
@@ -98,6 +101,7 @@ extension Repository {
       }
       return nil
     }
+    if old?.isFolder == true { throw .inTheWay(step.path) }
     let id = try writeBlob(content)
     let executable = UInt32(GIT_FILEMODE_BLOB_EXECUTABLE.rawValue)
     let mode = old?.mode == executable ? executable : UInt32(GIT_FILEMODE_BLOB.rawValue)
@@ -180,4 +184,16 @@ struct TreeUpdate {
   var files: [String: TreeFile?] = [:]
   /// The trees of the folders above them, by path.
   var folders: [String: FolderChange] = [:]
+}
+
+extension GitError {
+  /// A file stands where a folder should, or the other way round.
+  fileprivate static func inTheWay(_ path: String) -> GitError {
+    GitError(
+      .inTheWay,
+      "is a file on one side and a folder on the other",
+      place: path,
+      fix: "rename one of them"
+    )
+  }
 }

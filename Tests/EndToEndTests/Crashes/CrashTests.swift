@@ -31,7 +31,7 @@ struct CrashTests {
       environment: ["EDITOR": "sed -i 's/^soc_end: .*/soc_end: 85/'"]
     ),
     Command(
-      arguments: ["init", "--car", "MG 4", "--battery", "61"],
+      arguments: ["init", "--no-git", "--car", "MG 4", "--battery", "61"],
       isFirst: true
     ),
     Command(arguments: ["location", "merge", "home", "madrid"]),
