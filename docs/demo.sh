@@ -26,4 +26,6 @@ show check
 show list --limit 8
 show stats --from 2026-05 --by month
 show stats --during 2026
+show chart energy --during 2026 --height 8
+show advise --on 2026-11-04
 printf '\nTry it yourself: cd %s && %s edit last\n' "$DEMO" "$PLUGTRACK"

@@ -26,13 +26,7 @@ extension GroupedSeries {
     case .sessions: return ExactDecimal(totals.sessions)
     case .driving:
       return totals.costPerDistance?.currency == currency ? totals.costPerDistance?.amount : nil
-    case .efficiency:
-      let known = totals.drives.filter { $0.energyKWh != nil }
-      let energy = known.reduce(0) { $0 + ($1.energyKWh ?? 0) }
-      let kilometres = known.reduce(ExactDecimal.zero) { $0 + $1.kilometres }
-      guard energy > 0 else { return nil }
-      let distance = index.distanceUnit.of(kilometres: kilometres).double
-      return ExactDecimal(rounding: distance / energy, decimals: 4)
+    case .efficiency: return totals.efficiency(in: index).value
     default: return nil
     }
   }

@@ -6,7 +6,7 @@ extension BarChart {
   /// Of more bars than there are cells, the last ones are drawn, and a line says so.
   func columns(width: Int, height: Int) -> TerminalDrawing {
     var drawing = TerminalDrawing()
-    let ticks = Ticks(span, count: max(2, height / 3))
+    let ticks = Ticks(span, count: max(2, height / 2))
     let scale = TickColumn(ticks, format: format, height: height, hasFloor: true)
     let plot = width - scale.taken
     guard plot >= 3, !labels.isEmpty else { return rows(width: width) }

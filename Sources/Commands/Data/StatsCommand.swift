@@ -1,6 +1,8 @@
 import ArgumentParser
 import ChargingLog
+import Charts
 import DataDirectory
+import InsightCharts
 import Insights
 
 /// `plugtrack stats`: what a selection of sessions comes to, as a whole or in groups.
@@ -52,7 +54,9 @@ struct StatsCommand: PlugTrackCommand {
       let text =
         grouping == nil
         ? report.sheet(context.style)
-        : report.table.render(width: context.width, style: context.style)
+          + (context.width == nil ? "" : months(of: positions, index, context))
+        : report.table(hasBars: context.width ?? 0 >= 110)
+          .render(width: context.width, style: context.style)
       try context.streams.write(text)
       if grouping?.isOverlapping == true {
         context.streams.note(
@@ -61,6 +65,20 @@ struct StatsCommand: PlugTrackCommand {
       }
     }
     if positions.isEmpty { throw ExitStatus.nothingFound.code }
+  }
+
+  /// The cost of each month as a line, for whoever looks at a terminal.
+  private func months(of positions: [Int], _ index: ChargingIndex, _ context: CommandContext)
+    -> String
+  {
+    guard case .success(let drawn) = InsightChart.draw(.cost, of: positions, in: index),
+      case .bars(let chart) = drawn.chart, chart.labels.count > 2,
+      let first = chart.labels.first, let last = chart.labels.last
+    else { return "" }
+    let line = Sparkline.text(chart.series.first?.values ?? [], base: 0, width: 48)
+    return "\n  " + context.style.paint("by month", as: .key) + "  "
+      + context.style.paint(line, as: .good) + "  "
+      + context.style.paint("cost, \(first) to \(last)", as: .dim) + "\n"
   }
 
   private func parseGrouping(_ text: String) throws(CommandFailure) -> Grouping {

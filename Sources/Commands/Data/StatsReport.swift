@@ -1,4 +1,5 @@
 import ChargingLog
+import Charts
 import Insights
 
 /// Totals as they are shown: a sheet of the whole, a table of groups, JSON and CSV.
@@ -146,8 +147,8 @@ struct StatsReport {
 
   // MARK: Groups
 
-  /// One row a group, one cost column a currency.
-  var table: Table {
+  /// One row a group, one cost column a currency, and perhaps a bar of the first.
+  func table(hasBars: Bool) -> Table {
     let keys = grouping?.keys.map(\.rawValue) ?? []
     var columns = keys.map { Table.Column.text($0, priority: 10, minimumWidth: 7) }
     columns += [.number("sessions", priority: 8), .number("kWh", priority: 9)]
@@ -157,15 +158,24 @@ struct StatsReport {
       .number("home %", priority: 4), .number("dc %", priority: 4), .number(unit, priority: 6),
       .number("\(unit)/kWh", priority: 5), .number("unknown cost", priority: 3),
     ]
+    let most = groups.map(cost).max() ?? 0
+    if hasBars { columns.append(.fixed("cost", priority: 1)) }
     var table = Table(columns)
     for group in groups {
-      table.rows.append(
-        (group.keys.map { $0 ?? "—" } + figures(group.totals)).map { Table.Cell($0) }
-      )
+      var row = (group.keys.map { $0 ?? "—" } + figures(group.totals)).map { Table.Cell($0) }
+      if hasBars {
+        row.append(Table.Cell(Bar.text(cost(of: group), of: most, width: 16), role: .key))
+      }
+      table.rows.append(row)
     }
     let heading = ["all"] + Array(repeating: "", count: max(0, keys.count - 1))
     table.footer = (heading + figures(totals)).map { Table.Cell($0) }
     return table
+  }
+
+  /// What a group cost in the first currency.
+  private func cost(of group: Group) -> Double {
+    group.totals.costs.first { $0.currency == currencies.first }?.amount.double ?? 0
   }
 
   private func figures(_ totals: Totals) -> [String] {

@@ -72,9 +72,14 @@ package struct BlendedPlan: Sendable {
       confidence.lower("cost_unknown", request.costUnknown ?? "a price is unknown")
     }
     self.confidence = confidence
-    cheapest = stops.indices.filter { stops[$0].cost != nil }.min {
-      (stops[$0].cost ?? .zero, stops[$0].seconds) < (stops[$1].cost ?? .zero, stops[$1].seconds)
-    }
+    // The least of the costs that happen to be known would not be the cheapest.
+    let isPriced = stops.allSatisfy { $0.cost != nil }
+    cheapest =
+      !isPriced
+      ? nil
+      : stops.indices.min {
+        (stops[$0].cost ?? .zero, stops[$0].seconds) < (stops[$1].cost ?? .zero, stops[$1].seconds)
+      }
     fastest = stops.indices.min {
       (stops[$0].seconds, stops[$0].cost ?? .zero) < (stops[$1].seconds, stops[$1].cost ?? .zero)
     }
