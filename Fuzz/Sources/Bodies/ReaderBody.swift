@@ -5,6 +5,15 @@ import YAMLRecord
 func fuzzReader(_ bytes: [UInt8]) throws(FuzzFailure) {
   let reading = Record.read(bytes, file: "sessions/a.yaml")
   try reading.requireSound(for: bytes)
+  let events = Record.readEvents(bytes, file: "sessions/a.yaml")
+  try require(
+    events.record == reading.record,
+    "the plain reader reads something else than libyaml"
+  )
+  try require(
+    events.diagnostics == reading.diagnostics,
+    "the plain reader passes over a problem"
+  )
   for path in paths {
     let file = RecordFile.read(bytes, path: path)
     try require(
