@@ -38,6 +38,8 @@ public struct PlugTrack: AsyncParsableCommand {
       CommandGroup(
         name: "Sync",
         subcommands: [
+          SyncCommand.self, StatusCommand.self, CommitCommand.self, CloneCommand.self,
+          HistoryCommand.self, UndoCommand.self, RestoreCommand.self, DoctorCommand.self,
           ConflictsCommand.self, ResolveCommand.self, InstallGitCommand.self,
           MergeDriverCommand.self, TextconvCommand.self,
         ]

@@ -8,6 +8,8 @@ package struct DataDirectory: Sendable {
   package let root: String
   /// Where the snapshot of this directory is kept; `nil` keeps none.
   package let snapshotPath: String?
+  /// Files in memory that stand for those on disk.
+  var frozenFiles: FrozenFiles?
 
   /// Opens the data directory at a path, which need not exist yet.
   ///

@@ -12,6 +12,7 @@ extension DataDirectory {
   package func load(_ options: LoadOptions = LoadOptions()) async throws(DataDirectoryError)
     -> ChargingIndex
   {
+    if let frozenFiles { return await load(frozen: frozenFiles) }
     let began = FileAccess.now()
     async let readSnapshot = snapshotPath.flatMap(Snapshot.read)
     let walk = await DirectoryWalk.of(root)
@@ -51,7 +52,8 @@ extension DataDirectory {
 
   /// Reads one file; `nil` when it has vanished.
   package func read(_ path: String) -> RecordFile? {
-    recordFile(path, FileAccess.read(root + "/" + path))
+    if let frozenFiles { return frozenFiles.files[path].map { RecordFile.read($0, path: path) } }
+    return recordFile(path, FileAccess.read(root + "/" + path))
   }
 
   /// What came of reading a file, as a record.

@@ -27,6 +27,7 @@ struct ReimburseCommand: PlugTrackCommand {
   var rate: String?
 
   @OptionGroup var format: FormatOptions
+  @OptionGroup var past: PastOptions
   @OptionGroup var dataOptions: DataOptions
 
   func validate() throws {
@@ -36,7 +37,7 @@ struct ReimburseCommand: PlugTrackCommand {
   }
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    let directory = try await context.dataDirectory(dataOptions, at: past.when)
     let index = try await directory.load()
     let period = try DatePeriod.option(
       during ?? "last-month",

@@ -18,10 +18,11 @@ struct CheckCommand: PlugTrackCommand {
   var strict = false
 
   @OptionGroup var format: FormatOptions
+  @OptionGroup var past: PastOptions
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    let directory = try await context.dataDirectory(dataOptions, at: past.when)
     let index = try await directory.load(LoadOptions(acceptsBrokenSettings: true))
     let records = RecordCache(directory)
     let found =

@@ -21,10 +21,11 @@ struct ReportCommand: PlugTrackCommand {
   var explain = false
 
   @OptionGroup var format: FormatOptions
+  @OptionGroup var past: PastOptions
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    let directory = try await context.dataDirectory(dataOptions, at: past.when)
     let index = try await directory.load()
     let today = context.localNow(index.settings).date
     let period = try DatePeriod.option(period ?? "this-month", "the period", today: today)

@@ -25,10 +25,11 @@ struct StatsCommand: PlugTrackCommand {
   var explain = false
 
   @OptionGroup var format: FormatOptions
+  @OptionGroup var past: PastOptions
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    let directory = try await context.dataDirectory(dataOptions, at: past.when)
     let index = try await directory.load()
     let positions = try selection.filter(index, context).positions(in: index)
     let grouping = try by.map(parseGrouping)

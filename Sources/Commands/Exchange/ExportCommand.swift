@@ -35,10 +35,11 @@ struct ExportCommand: PlugTrackCommand {
   )
   var output: String?
 
+  @OptionGroup var past: PastOptions
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let index = try await context.dataDirectory(dataOptions).load()
+    let index = try await context.dataDirectory(dataOptions, at: past.when).load()
     let positions = try selection.filter(index, context).positions(in: index)
     context.reportLeftOut(index)
     let export = SessionExport(index: index, positions: positions, format: format)

@@ -28,6 +28,15 @@ struct FormatOptions: ParsableArguments {
   var format: OutputFormat = .table
 }
 
+/// The option of commands that read the data as they are or once were.
+struct PastOptions: ParsableArguments {
+  @Option(
+    name: .customLong("at"),
+    help: ArgumentHelp("The data as they were: a commit, a day or a time.", valueName: "when")
+  )
+  var when: String?
+}
+
 /// Options of every writing command.
 struct WriteOptions: ParsableArguments {
   @Flag(name: .customLong("dry-run"), help: "Print the exact diff and write nothing.")

@@ -13,10 +13,11 @@ struct ListRecordsCommand<Noun: RecordNoun>: PlugTrackCommand {
   }
 
   @OptionGroup var format: FormatOptions
+  @OptionGroup var past: PastOptions
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    let directory = try await context.dataDirectory(dataOptions, at: past.when)
     let index = try await directory.load()
     let records = Noun.sorted(in: index)
     let usage = RecordUsage.all(of: Noun.self, in: index)

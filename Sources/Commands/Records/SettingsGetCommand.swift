@@ -16,10 +16,11 @@ struct SettingsGetCommand: PlugTrackCommand {
   var key: String
 
   @OptionGroup var format: FormatOptions
+  @OptionGroup var past: PastOptions
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let file = try SettingsFile(context.dataDirectory(dataOptions))
+    let file = try await SettingsFile(context.dataDirectory(dataOptions, at: past.when))
     let text = try file.text()
     let rows = text.rows(below: key)
     guard let json = text.json(below: key), let first = rows.first else { throw missing(text) }

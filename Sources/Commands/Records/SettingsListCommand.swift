@@ -11,10 +11,11 @@ struct SettingsListCommand: PlugTrackCommand {
   )
 
   @OptionGroup var format: FormatOptions
+  @OptionGroup var past: PastOptions
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let file = try SettingsFile(context.dataDirectory(dataOptions))
+    let file = try await SettingsFile(context.dataDirectory(dataOptions, at: past.when))
     file.report(to: context)
     let text = try file.text()
     switch format.format {

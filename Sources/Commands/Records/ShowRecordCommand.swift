@@ -16,10 +16,11 @@ struct ShowRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
   var id: String
 
   @OptionGroup var format: FormatOptions
+  @OptionGroup var past: PastOptions
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    let directory = try await context.dataDirectory(dataOptions, at: past.when)
     let index = try await directory.load()
     let record = try RecordReference<Noun>(text: id).record(in: index, directory)
     let path = Noun.path(of: record)

@@ -22,6 +22,7 @@ struct ListCommand: PlugTrackCommand {
   var limit: Int?
 
   @OptionGroup var format: FormatOptions
+  @OptionGroup var past: PastOptions
   @OptionGroup var dataOptions: DataOptions
 
   func validate() throws {
@@ -31,7 +32,7 @@ struct ListCommand: PlugTrackCommand {
   }
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    let directory = try await context.dataDirectory(dataOptions, at: past.when)
     let index = try await directory.load()
     let positions = try select(index, context)
     context.reportLeftOut(index)

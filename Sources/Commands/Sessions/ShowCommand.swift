@@ -18,10 +18,11 @@ struct ShowCommand: PlugTrackCommand {
   var explain = false
 
   @OptionGroup var format: FormatOptions
+  @OptionGroup var past: PastOptions
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    let directory = try await context.dataDirectory(dataOptions, at: past.when)
     let index = try await directory.load()
     let position = try SessionReference(text: id).position(in: index)
     let session = index.sessions[position]

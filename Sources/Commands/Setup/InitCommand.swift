@@ -54,6 +54,9 @@ struct InitCommand: PlugTrackCommand {
   @Option(help: ArgumentHelp("The id of the tariff at home; home when left out.", valueName: "id"))
   var homeTariff: String?
 
+  @Option(help: ArgumentHelp("Bring the data of another machine here.", valueName: "url"))
+  var fromRemote: String?
+
   @Flag(help: "Make no git repository.")
   var noGit = false
 
@@ -62,6 +65,10 @@ struct InitCommand: PlugTrackCommand {
 
   func run(in context: CommandContext) async throws {
     let directory = directory(context)
+    if let fromRemote {
+      return try await ClonedDirectory(context: context, url: fromRemote, dir: directory.root)
+        .make()
+    }
     if DataDirectory.isMarked(directory.root), try Repository.open(directory.root) == nil {
       return try await NewRepository(context: context, directory: directory).make(write)
     }

@@ -9,6 +9,8 @@ struct CommitStep {
   let context: CommandContext
   let directory: DataDirectory
   let settings: Settings
+  /// Further trailers of the commit.
+  var trailers: [CommitMessage.Trailer] = []
 
   /// Commits files as they were written, and nothing else.
   ///
@@ -24,7 +26,7 @@ struct CommitStep {
       try await recordHandEdits(under: changes, in: repository)
       let recorded = try await repository.record(
         changes.map { PathChange(path: $0.path, content: $0.after) },
-        message: CommitMessage(subject),
+        message: CommitMessage(subject, trailers: trailers),
         by: context.committer(settings)
       )
       for note in recorded?.notes ?? [] { context.streams.note(note.escapingControls) }
@@ -58,8 +60,9 @@ struct CommitStep {
     )
   }
 
-  /// Says how to turn the directory into a repository; once for each directory.
+  /// Says how to turn the directory into a repository; on a terminal, and once for each directory.
   private func tellOnce() {
+    guard context.isInteractive else { return }
     guard let marker = directory.snapshotPath.map({ String($0.dropLast(8)) + "told" }) else {
       return
     }

@@ -21,6 +21,9 @@ extension DataDirectory {
   ) throws(DataDirectoryError) {
     let changes = changes.filter { $0.before != $0.after }
     guard !changes.isEmpty else { return }
+    guard frozenFiles == nil else {
+      throw DataDirectoryError(code: .unwritable, path: root, message: "the past cannot be changed")
+    }
     let lock = try DirectoryLock.take(root, patience: patience)
     defer { withExtendedLifetime(lock) {} }
     var folders: [String] = []
@@ -57,6 +60,7 @@ extension DataDirectory {
   ///
   /// - Throws: ``DataDirectoryError`` when the file is there but cannot be read.
   package func bytes(of path: String) throws(DataDirectoryError) -> [UInt8]? {
+    if let frozenFiles { return frozenFiles.files[path] }
     switch FileAccess.read(root + "/" + path, limit: 1 << 26) {
     case .bytes(let bytes, _): return bytes
     case .missing: return nil
@@ -70,7 +74,10 @@ extension DataDirectory {
   }
 
   /// Whether something stands at a path.
-  package func exists(_ path: String) -> Bool { FileAccess.status(root + "/" + path) != nil }
+  package func exists(_ path: String) -> Bool {
+    if let frozenFiles { return frozenFiles.files[path] != nil }
+    return FileAccess.status(root + "/" + path) != nil
+  }
 
   /// A free path for a new session: `<local start>-<car>`, with `-2`, `-3` … when that is taken.
   ///

@@ -1,0 +1,61 @@
+import ArgumentParser
+import ChargingLog
+import DataDirectory
+import GitSync
+import TerminalText
+import YAMLRecord
+
+/// `plugtrack sync`: brings this machine and the others in step.
+struct SyncCommand: PlugTrackCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sync",
+    abstract: "Bring this machine and the others in step.",
+    discussion: """
+      Commits what was edited by hand, fetches, merges value by value, and pushes. What two machines \
+      changed differently stays: one value in the record, the other in conflicts/.
+      """
+  )
+
+  @OptionGroup var format: FormatOptions
+  @OptionGroup var dataOptions: DataOptions
+
+  func run(in context: CommandContext) async throws {
+    let directory = try context.dataDirectory(dataOptions)
+    let session = try await SyncSession(context, directory)
+    let (outcome, broken) = try await session.run()
+    switch format.format {
+    case .json: try context.streams.printLine(JSONText.pretty(outcome.json(broken)))
+    case .table, .csv, .yaml:
+      try context.streams.printLine(outcome.text)
+      for path in outcome.conflicts {
+        context.streams.note(
+          context.errorStyle.paint("conflict:", as: .warning)
+            + " both sides changed a value; the other one is in \(path.escapingControls)"
+        )
+      }
+    }
+    if outcome.hasMerged { try await SyncCheck(session).report(outcome) }
+    try context.refuseBroken(broken)
+  }
+}
+
+extension SyncOutcome {
+  /// What happened, on one line.
+  var text: String {
+    func count(_ number: Int) -> String { number == 1 ? "1 commit" : "\(number) commits" }
+    var parts: [String] = []
+    if received > 0 { parts.append("received \(count(received))") }
+    if hasMerged { parts.append("merged") }
+    if sent > 0 { parts.append("sent \(count(sent))") }
+    return parts.isEmpty ? "in step already" : parts.joined(separator: ", ")
+  }
+
+  func json(_ broken: [Diagnostic]) -> JSON {
+    .object([
+      ("received", .int(received)), ("sent", .int(sent)), ("merged", .bool(hasMerged)),
+      ("written", .array(written.map { .string($0) })),
+      ("conflicts", .array(conflicts.map { .string($0) })),
+      ("left", .array(broken.map(\.json))),
+    ])
+  }
+}

@@ -1,0 +1,141 @@
+import ChargingLog
+import DataDirectory
+import GitSync
+import TerminalText
+import YAMLRecord
+
+/// A data directory and the other side that it is synced with.
+struct SyncSession {
+  let context: CommandContext
+  let directory: DataDirectory
+  let repository: Repository
+  let settings: Settings
+  let remote: Remote
+  let branch: String
+
+  /// - Parameter branch: The branch, where the settings are not here yet.
+  init(
+    _ context: CommandContext,
+    _ directory: DataDirectory,
+    branch named: String? = nil
+  ) async throws {
+    self.context = context
+    self.directory = directory
+    repository = try await context.repository(of: directory)
+    settings = context.settings(of: directory)
+    guard let remote = try await repository.remote(settings.sync?.remote) else {
+      throw GitError(
+        .noRemote,
+        "there is no remote to sync with",
+        place: directory.root,
+        fix: "name one with: plugtrack settings set sync.remote=URL"
+      )
+    }
+    self.remote = remote
+    let current = try await repository.head().branchName
+    branch = named ?? settings.sync?.branch ?? current ?? "main"
+  }
+
+  /// Syncs once.
+  func run() async throws -> (SyncOutcome, broken: [Diagnostic]) {
+    if try await repository.head().commit != nil {
+      context.report(
+        try Preflight.clear(try RepositoryState(directory, context)).map(\.diagnostic)
+      )
+    }
+    let edits = HandEdits(context: context, directory: directory, repository: repository)
+    let directory = directory
+    let settings = settings
+    let seconds = settings.sync?.deadline?.seconds ?? 20
+    let streams = context.streams
+    let isShown = context.isInteractive
+    let run = SyncRun(
+      repository: repository,
+      remote: remote,
+      branch: branch,
+      transport: transport,
+      committer: context.committer(settings),
+      merging: .records,
+      patience: .seconds(seconds),
+      onStep: { step in if isShown { streams.note(step + " …") } },
+      commitLocal: { _ = try await edits.commit(settings) },
+      write: { writes in try await Self.write(writes, directory) }
+    )
+    let outcome = try await run.run()
+    return (outcome, try await edits.find().broken)
+  }
+
+  private var transport: Transport {
+    NetworkTransport(context, settings.sync ?? Settings.Sync()).transport
+  }
+
+  /// Writes what a sync brings, each file whole or not at all.
+  private static func write(_ writes: [FileWrite], _ directory: DataDirectory) async throws {
+    let changes = writes.map { FileChange(path: $0.path, before: $0.before, after: $0.after) }
+    try refuseBlocked(changes, directory)
+    do throws(DataDirectoryError) {
+      try directory.write(changes)
+    } catch {
+      guard error.code == .changedUnderneath else { throw error }
+      throw GitError(.changedUnderneath, error.message, place: error.path, fix: "sync again")
+    }
+  }
+
+  /// A file that is not committed here and comes changed from the other side would be lost.
+  private static func refuseBlocked(
+    _ changes: [FileChange],
+    _ directory: DataDirectory
+  ) throws {
+    for change in changes {
+      let present = try directory.bytes(of: change.path)
+      guard present != change.before, present != change.after else { continue }
+      if HandEdits.isData(change.path) {
+        // One that can be read was changed just now, and is committed on the next try.
+        let reading = Record.read(present ?? [], file: change.path)
+        if reading.record != nil, reading.record?.isPartial == false { continue }
+        throw CommandFailure(
+          .problems,
+          "\(change.path) cannot be read here, and was changed on the other machine as well",
+          fix:
+            "mend it with plugtrack edit, or take the committed one with: git checkout -- \(change.path)",
+          diagnostics: reading.diagnostics
+        )
+      }
+      throw GitError(
+        .inTheWay,
+        "has changes that are not committed, and comes changed from the other side",
+        place: change.path,
+        fix: "commit it with git, or move it away"
+      )
+    }
+  }
+}
+
+extension FileMerging {
+  /// The merge of records, key by key.
+  static let records = FileMerging { question in
+    let merged = mergedRecord(
+      path: question.path,
+      base: question.base,
+      primary: MergeSide(question.primary),
+      secondary: MergeSide(question.secondary)
+    )
+    return Answer(content: merged.content, conflicts: merged.conflicts)
+  } combine: { path, one, other in
+    var files: [String: [UInt8]] = [path: one]
+    files.add(conflict: other, at: path)
+    let content = files.removeValue(forKey: path)
+    return Answer(content: content, conflicts: files)
+  }
+}
+
+extension MergeSide {
+  fileprivate init(_ side: FileMerging.Side) {
+    self.init(
+      bytes: side.bytes,
+      commit: side.commit,
+      machine: side.machine,
+      secondsSince1970: side.secondsSince1970
+    )
+  }
+}
