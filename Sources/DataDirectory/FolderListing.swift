@@ -63,9 +63,9 @@ struct FolderListing {
 
   private mutating func sort() {
     unsafe bytes.withUnsafeBytes { buffer in
-      guard let base = unsafe buffer.baseAddress else { return }
+      guard let base = buffer.baseAddress else { return }
       // The NUL behind the shorter name makes it come first.
-      unsafe names.sort { left, right in
+      names.sort { left, right in
         unsafe memcmp(base + left.start, base + right.start, min(left.count, right.count) + 1) < 0
       }
     }
