@@ -17,6 +17,9 @@ public struct Binary: Sendable {
   /// Where the program is.
   public let path: String
 
+  /// A program at a path.
+  public init(path: String) { self.path = path }
+
   /// The program that was built along with the tests, or the one that `PLUGTRACK_BINARY` names.
   public static let plugtrack: Binary = {
     if let path = ProcessInfo.processInfo.environment["PLUGTRACK_BINARY"] {

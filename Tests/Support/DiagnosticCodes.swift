@@ -18,7 +18,7 @@ public enum DiagnosticCodes {
         if file.hasSuffix("CSVProblem.swift") || file.hasSuffix("Values/ValueProblem.swift") {
           for match in text.matches(of: /case \w+ = "([a-z-]+)"/) { codes.insert(String(match.1)) }
         }
-        if file.hasSuffix("SyncProblem+Code.swift") {
+        if file.hasSuffix("SyncProblem+Code.swift") || file.hasSuffix("GitError+Code.swift") {
           for match in text.matches(of: /case \w+ = "([a-z0-9-]+)"/) {
             codes.insert(String(match.1))
           }

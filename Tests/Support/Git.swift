@@ -6,6 +6,9 @@ public struct Git: Sendable {
   public struct Failure: Error, CustomStringConvertible {
     /// What was run, and what it said.
     public var description: String
+
+    /// A failure in words.
+    public init(description: String) { self.description = description }
   }
 
   private let folder: String

@@ -56,7 +56,7 @@ struct RepriceCommand: PlugTrackCommand {
       context.streams.note("nothing to change: \(all.count) priced sessions say so already")
       return
     }
-    try store(changes, index, directory, context)
+    try await store(changes, index, directory, context)
   }
 
   private func store(
@@ -64,7 +64,7 @@ struct RepriceCommand: PlugTrackCommand {
     _ index: ChargingIndex,
     _ directory: DataDirectory,
     _ context: CommandContext
-  ) throws {
+  ) async throws {
     let order = Session.schema.keys
     let files = try changes.compactMap { change -> FileChange? in
       let path = index.sessions[change.position].path
@@ -97,6 +97,8 @@ struct RepriceCommand: PlugTrackCommand {
       context.streams.note("would change \(count)")
     } else {
       try directory.write(files)
+      try await CommitStep(context: context, directory: directory, settings: index.settings)
+        .commit(files, "reprice \(count)", unless: write.leavesUncommitted)
       context.streams.note("changed \(count)")
     }
   }

@@ -83,6 +83,11 @@ struct TariffImportCommand: PlugTrackCommand {
       }
     } else {
       try directory.write(months.changes)
+      try await CommitStep(context: context, directory: directory, settings: index.settings).commit(
+        months.changes,
+        "import prices of tariff \(tariff.id)",
+        unless: write.leavesUncommitted
+      )
     }
     let verb = write.isDryRun ? "would take" : "took"
     context.streams.note("\(verb) \(months.summary)")

@@ -19,8 +19,15 @@ extension NetworkTransport {
         let text = "\(progress.objects) of \(progress.totalObjects) objects"
         try? streams.err.write("\r\u{1B}[K" + (isDone ? "" : text))
       },
-      onText: { streams.note("remote: " + $0.escapingControls) }
+      onText: { line in
+        // How far packing has come is of interest on a terminal only, and told there already.
+        if !Self.isProgress(line) { streams.note("remote: " + line.escapingControls) }
+      }
     )
     dataPaths = RepositoryState.dataPaths
+  }
+  private static func isProgress(_ line: String) -> Bool {
+    ["Enumerating", "Counting", "Compressing", "Total", "Resolving", "Receiving", "Unpacking"]
+      .contains { line.hasPrefix($0 + " ") }
   }
 }

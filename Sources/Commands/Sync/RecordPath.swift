@@ -17,10 +17,10 @@ struct RecordPath {
     if RecordKind(path: text) != nil { return text }
     do {
       return try SessionReference(text: text).path(in: index)
-    } catch let failure as CommandFailure {
+    } catch {
       let others = ["cars", "locations", "tariffs"].map { "\($0)/\(text).yaml" }
       if let path = others.first(where: directory.exists) { return path }
-      guard let head = try await repository.head().commit else { throw failure }
+      guard let head = try await repository.head().commit else { throw error }
       // A record that has been removed is found where it was last.
       for commit in try await repository.history(from: head, while: { _ in true }) {
         for change in try await repository.changes(by: commit)
@@ -28,7 +28,7 @@ struct RecordPath {
           return change.path
         }
       }
-      throw failure
+      throw error
     }
   }
 }

@@ -34,7 +34,7 @@ struct SyncCheck {
       }
     }
     return (index.diagnostics + findings).filter {
-      $0.severity >= .warning && RecordKind(path: $0.file) != .conflict
+      $0.severity >= .warning && $0.code != "conflict" && RecordKind(path: $0.file) != .conflict
     }
   }
 

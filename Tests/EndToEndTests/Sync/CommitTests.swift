@@ -1,0 +1,127 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Every change is a commit of just what changed.
+struct CommitTests {
+  private static let session = [
+    "log", "--no-input", "--car", "ioniq5", "--at", "home", "--energy", "41.2", "--start",
+    "2026-11-03T00:35", "--end", "05:02",
+  ]
+
+  @Test("each writing command commits, says what changed, and leaves git nothing to say")
+  func subjects() throws {
+    let directory = try SyncedDirectory.sample()
+    let commands: [([String], String)] = [
+      (Self.session, "log 41.2 kWh at home, ioniq5"),
+      (["set", "last", "cost=8.20"], "set cost of 2026-11-03T0035-ioniq5"),
+      (["unset", "last", "cost"], "unset cost of 2026-11-03T0035-ioniq5"),
+      (["car", "add", "ev3", "make=Kia", "model=EV3", "battery_kwh=78"], "add car ev3"),
+      (["settings", "set", "currency=EUR"], "set currency of settings"),
+      (["rm", "last", "--yes"], "remove 2026-11-03T0035-ioniq5"),
+    ]
+    for (arguments, subject) in commands {
+      let outcome = try Binary.plugtrack.run(
+        arguments,
+        in: directory.folder.path,
+        environment: directory.environment
+      )
+      #expect(outcome.status == 0, "\(outcome.err)")
+      #expect(try directory.subjects.first == subject)
+      #expect(try directory.git.run("status", "--porcelain").isEmpty, "\(arguments)")
+    }
+    #expect(try directory.complaints().isEmpty)
+    #expect(
+      try directory.git.run("log", "-1", "--format=%an <%ae> %(trailers)")
+        == "Ada <ada@example.org> Machine: laptop\n\n"
+    )
+  }
+
+  @Test("--no-commit leaves the change in the files, and commit takes it")
+  func noCommit() throws {
+    let directory = try SyncedDirectory.sample()
+    try directory.succeed("set", "last", "notes=by hand", "--no-commit")
+    #expect(try directory.git.run("status", "--porcelain").hasPrefix(" M sessions/"))
+    #expect(try directory.succeed("commit").contains("edit notes of "))
+    #expect(try directory.complaints().isEmpty)
+  }
+
+  @Test(
+    "a file that cannot be read is left uncommitted and named, the rest is committed",
+    arguments: [
+      "", "car: [", "\0\0\0\0", "car: ioniq5\n<<<<<<< ours\n",
+    ]
+  )
+  func broken(_ text: String) throws {
+    let directory = try SyncedDirectory.sample()
+    let settings = try directory.folder.read("settings.yaml")
+    try directory.folder.write("settings.yaml", settings + "# seen\n")
+    try directory.folder.write("cars/ioniq5.yaml", text)
+    let outcome = try directory.run("commit")
+    #expect(outcome.status == 1)
+    #expect(outcome.err.contains("cars/ioniq5.yaml"))
+    #expect(try directory.git.run("status", "--porcelain") == " M cars/ioniq5.yaml\n")
+    #expect(try directory.subjects.first == "edit the text of settings")
+  }
+
+  @Test("a directory that is no repository works, and status says how it becomes one")
+  func noRepository() throws {
+    let folder = try TemporaryDirectory.sampleData()
+    #expect(try Binary.plugtrack.run(["set", "last", "notes=a"], in: folder.path).status == 0)
+    let status = try Binary.plugtrack.run(["status"], in: folder.path)
+    #expect(status.status == 1 && status.err.contains("plugtrack init"))
+  }
+
+  @Test("the user's hooks run: one may refuse, and what was written is kept")
+  func hooks() throws {
+    let directory = try SyncedDirectory.sample()
+    try directory.hook("pre-commit", "git diff --cached --name-only HEAD; exit 1")
+    let refused = try directory.run("set", "last", "notes=cold")
+    #expect(refused.status == 73)
+    #expect(refused.err.contains("refused") && refused.err.contains("sessions/"))
+    #expect(try directory.git.run("status", "--porcelain").hasPrefix(" M sessions/"))
+    try directory.hook("pre-commit", "exit 0")
+    try directory.hook("post-commit", "touch .git/heard")
+    try directory.succeed("commit")
+    #expect(directory.folder.bytes(".git/heard") != nil)
+    #expect(try directory.complaints().isEmpty)
+  }
+
+  @Test("where commits are to be signed they are, or nothing is committed")
+  func signing() throws {
+    let directory = try SyncedDirectory.sample()
+    let key = directory.folder.path + "/.git/key"
+    try directory.git.run("config", "commit.gpgsign", "true")
+    try directory.git.run("config", "gpg.format", "ssh")
+    try directory.git.run("config", "user.signingkey", key)
+    let before = try directory.git.run("rev-parse", "HEAD")
+    #expect(try directory.run("set", "last", "notes=a").err.contains("signed"))
+    #expect(try directory.git.run("rev-parse", "HEAD") == before)
+    let made = try Binary(path: "/usr/bin/ssh-keygen").run(
+      ["-q", "-t", "ed25519", "-N", "", "-f", key],
+      in: directory.folder.path
+    )
+    try #require(made.status == 0)
+    try directory.succeed("set", "last", "notes=b")
+    #expect(try directory.git.run("cat-file", "commit", "HEAD").contains("BEGIN SSH SIGNATURE"))
+    let allowed = try "ada@example.org " + directory.folder.read(".git/key.pub")
+    try directory.folder.write(".git/allowed", allowed)
+    try directory.git.run(
+      "-c",
+      "gpg.ssh.allowedSignersFile=\(directory.folder.path)/.git/allowed",
+      "verify-commit",
+      "HEAD"
+    )
+    #expect(try directory.complaints().isEmpty)
+  }
+}
+
+extension SyncedDirectory {
+  fileprivate func hook(_ name: String, _ script: String) throws {
+    try folder.write(".git/hooks/\(name)", "#!/bin/sh\n\(script)\n")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755],
+      ofItemAtPath: folder.path + "/.git/hooks/\(name)"
+    )
+  }
+}

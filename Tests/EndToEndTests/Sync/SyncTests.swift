@@ -1,0 +1,111 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Two machines with the sample data.
+struct SyncTests {
+  private static let session = "sessions/2026/10/"
+
+  /// Two clones of one bare repository.
+  private static func machines() throws -> (TemporaryDirectory, SyncedDirectory, SyncedDirectory) {
+    let origin = try TemporaryDirectory()
+    try Git(origin.path).run("init", "-q", "--bare", "-b", "main", ".")
+    let laptop = try SyncedDirectory.sample()
+    try laptop.git.run("remote", "add", "origin", origin.path)
+    try laptop.succeed("sync")
+    return (origin, laptop, try .clone(of: origin, machine: "phone"))
+  }
+
+  @Test("edits of the same session on both machines end up in both, with comments")
+  func bothEdits() throws {
+    let (_, laptop, phone) = try Self.machines()
+    let path = try #require(laptop.folder.files.last { $0.hasPrefix("sessions/") })
+    try laptop.succeed("set", "last", "tags+=winter")
+    try laptop.folder.write(path, "# laptop was here\n" + laptop.folder.read(path))
+    try phone.succeed("set", "last", "notes=cold")
+    #expect(try laptop.succeed("sync").contains("sent"))
+    #expect(try phone.succeed("sync").contains("merged"))
+    #expect(try laptop.succeed("sync").contains("received"))
+    let text = try laptop.folder.read(path)
+    #expect(text.contains("# laptop was here") && text.contains("winter"))
+    #expect(text.contains("notes: cold"))
+    #expect(try phone.folder.read(path) == text)
+    for machine in [laptop, phone] {
+      #expect(try machine.complaints().isEmpty)
+      #expect(try machine.succeed("sync") == "in step already\n")
+    }
+  }
+
+  @Test("a value that both changed stands once in the record and once among the conflicts")
+  func conflict() throws {
+    let (_, laptop, phone) = try Self.machines()
+    try laptop.succeed("set", "last", "notes=one")
+    try phone.succeed("set", "last", "notes=two")
+    try laptop.succeed("sync")
+    let outcome = try phone.run("sync")
+    #expect(outcome.status == 0 && outcome.err.contains("conflicts/"))
+    try laptop.succeed("sync")
+    let conflicts = laptop.folder.files.filter { $0.hasPrefix("conflicts/") }
+    #expect(conflicts.count == 1)
+    let record = try laptop.succeed("show", "last", "--format", "yaml")
+    let both = try record + laptop.folder.read(conflicts[0])
+    #expect(both.contains("one") && both.contains("two"))
+    #expect(try laptop.git.run("rev-parse", "HEAD") == phone.git.run("rev-parse", "HEAD"))
+    let status = try laptop.run("status", "--format", "json").out
+    #expect(status.contains(conflicts[0]))
+  }
+
+  @Test("status says what waits, without a network")
+  func status() throws {
+    let (origin, laptop, _) = try Self.machines()
+    try laptop.succeed("set", "last", "notes=cold")
+    let path = try #require(laptop.folder.files.last { $0.hasPrefix("sessions/") })
+    try laptop.folder.write(path, laptop.folder.read(path) + "# more\n")
+    try FileManager.default.removeItem(atPath: origin.path)
+    let text = try laptop.succeed("status")
+    #expect(text.contains("uncommitted: edit the text of ") && text.contains("unsent: 1"))
+    #expect(text.contains("last sync: "))
+    let offline = try laptop.run("sync")
+    #expect(offline.status == 69 && offline.err.contains(origin.path))
+    #expect(try laptop.git.run("status", "--porcelain").isEmpty)
+  }
+
+  @Test("history, undo, restore and --at go back without losing anything")
+  func past() throws {
+    let directory = try SyncedDirectory.sample()
+    let before = try directory.git.run("rev-parse", "HEAD").prefix(40)
+    let old = try directory.succeed("show", "last", "--format", "yaml")
+    try directory.succeed("set", "last", "notes=first")
+    try directory.succeed("set", "last", "tags+=late")
+    let history = try directory.succeed("history", "last")
+    #expect(
+      history.contains("notes: ") && history.contains("→ first") && history.contains("laptop")
+    )
+    #expect(
+      try directory.succeed("show", "last", "--format", "yaml", "--at", String(before)) == old
+    )
+    let all = try directory.succeed("list", "--format", "json")
+    #expect(try directory.succeed("list", "--format", "json", "--at", "HEAD") == all)
+    try directory.succeed("undo")
+    #expect(try !directory.succeed("show", "last", "--format", "yaml").contains("late"))
+    try directory.succeed("undo")
+    #expect(try directory.succeed("show", "last", "--format", "yaml") == old)
+    try directory.succeed("restore", "last", "--at", "HEAD~2")
+    #expect(try directory.succeed("show", "last", "--format", "yaml").contains("late"))
+    #expect(try directory.complaints().isEmpty)
+    try directory.succeed("rm", "last", "--yes")
+    try directory.succeed("undo")
+    #expect(try directory.succeed("show", "last", "--format", "yaml").contains("late"))
+  }
+
+  @Test("an undo of what has been changed since is refused")
+  func undoConflict() throws {
+    let directory = try SyncedDirectory.sample()
+    try directory.succeed("set", "last", "notes=first")
+    let commit = try directory.git.run("rev-parse", "HEAD").prefix(40)
+    try directory.succeed("set", "last", "notes=second")
+    let outcome = try directory.run("undo", String(commit))
+    #expect(outcome.status == 1)
+    #expect(try directory.succeed("show", "last", "--format", "yaml").contains("notes: second"))
+  }
+}

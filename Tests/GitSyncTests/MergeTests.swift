@@ -1,0 +1,154 @@
+import Foundation
+import GitSync
+import TestSupport
+import Testing
+
+/// What becomes of files that two machines changed.
+struct MergeTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var base: [String: String]
+    var one: [String: String?]
+    var other: [String: String?]
+    var merged: [String: String]
+  }
+
+  private static let cases = [
+    Case(
+      testDescription: "other files on each side",
+      base: ["a": "a\n"],
+      one: ["b": "b\n"],
+      other: ["c": "c\n"],
+      merged: ["a": "a\n", "b": "b\n", "c": "c\n"]
+    ),
+    Case(
+      testDescription: "the same file on both sides",
+      base: ["a": "a\n"],
+      one: ["a": "a\nb\n"],
+      other: ["a": "a\nc\n"],
+      merged: ["a": "a\nb\nc\n"]
+    ),
+    Case(
+      testDescription: "the same path added on both sides",
+      base: ["a": "a\n"],
+      one: ["b": "x\n"],
+      other: ["b": "y\n"],
+      merged: ["a": "a\n", "b": "x\ny\n"]
+    ),
+    Case(
+      testDescription: "removed on one side, changed on the other",
+      base: ["a": "a\n", "b": "b\n"],
+      one: ["b": nil],
+      other: ["b": "b\nc\n"],
+      merged: ["a": "a\n", "b": "b\nc\n"]
+    ),
+    Case(
+      testDescription: "removed on both sides",
+      base: ["a": "a\n", "b": "b\n"],
+      one: ["b": nil],
+      other: ["b": nil, "c": "c\n"],
+      merged: ["a": "a\n", "c": "c\n"]
+    ),
+    Case(
+      testDescription: "renamed on one side, changed on the other",
+      base: ["s/a": "1\n2\n3\n4\n"],
+      one: ["s/a": nil, "s/b": "1\n2\n3\n4\n"],
+      other: ["s/a": "1\n2\n3\n4\n5\n"],
+      merged: ["s/b": "1\n2\n3\n4\n5\n"]
+    ),
+    Case(
+      testDescription: "renamed and changed on one side, changed on the other",
+      base: ["s/a": "1\n2\n3\n4\n"],
+      one: ["s/a": nil, "s/b": "1\n2\n3\n4\n9\n"],
+      other: ["s/a": "1\n2\n3\n4\n5\n"],
+      merged: ["s/b": "1\n2\n3\n4\n5\n9\n"]
+    ),
+    Case(
+      testDescription: "added with names that differ in case only",
+      base: ["a": "a\n"],
+      one: ["s/B.yaml": "x\n"],
+      other: ["s/b.yaml": "y\n"],
+      merged: ["a": "a\n", "s/b.yaml": "y\n", "s/B-2.yaml": "x\n"]
+    ),
+  ]
+
+  @Test("both sides' changes are in the result, whoever merges", arguments: cases, [false, true])
+  func merges(_ example: Case, _ isSwapped: Bool) async throws {
+    let origin = try TemporaryDirectory.origin()
+    let machines = [
+      try Machine("laptop", origin: origin.path), try Machine("phone", origin: origin.path),
+    ]
+    for (path, text) in example.base.sorted(by: { $0.key < $1.key }) {
+      try await machines[0].commit(path, text, at: 1_700_000_000)
+    }
+    for machine in machines { try await machine.sync() }
+    for (number, changes) in [example.one, example.other].enumerated() {
+      for (path, text) in changes.sorted(by: { $0.key < $1.key }) {
+        try await machines[number].commit(path, text, at: 1_700_000_100 + Int64(number))
+      }
+    }
+    for machine in isSwapped ? machines.reversed() : machines { try await machine.sync() }
+    for machine in machines { try await machine.sync() }
+    for machine in machines {
+      let files = machine.folder.files.filter { !$0.hasPrefix(".git/") }
+      #expect(Set(files) == Set(example.merged.keys))
+      for (path, text) in example.merged { #expect(machine.folder.text(path) == text, "\(path)") }
+    }
+  }
+
+  @Test("two machines that merged crosswise go on from what both made")
+  func crissCross() async throws {
+    let origin = try TemporaryDirectory.origin()
+    let one = try Machine("laptop", origin: origin.path)
+    try await one.commit("a", "a\n", at: 1_700_000_000)
+    try one.git.run("branch", "left")
+    try one.git.run("branch", "right")
+    for (branch, line) in [("left", "l\n"), ("right", "r\n")] {
+      try one.git.run("checkout", "-q", branch)
+      try one.folder.write("\(branch)", line)
+      try one.git.run("add", "-A")
+      try one.git.run("commit", "-q", "-m", branch)
+    }
+    try one.git.run("branch", "right-before")
+    try one.git.run("merge", "-q", "--no-edit", "left")
+    try one.git.run("checkout", "-q", "left")
+    try one.git.run("merge", "-q", "--no-edit", "right-before")
+    try one.folder.write("a", "a\nleft\n")
+    try one.git.run("commit", "-q", "-am", "left again")
+    try one.git.run("push", "-q", origin.path, "left:main")
+    try one.git.run("checkout", "-q", "right")
+    try one.folder.write("a", "a\nright\n")
+    try one.git.run("commit", "-q", "-am", "right again")
+    try one.git.run("branch", "-f", "main", "right")
+    try one.git.run("checkout", "-q", "main")
+    #expect(try await one.sync().hasMerged)
+    #expect(one.folder.text("a") == "a\nleft\nright\n")
+    #expect(try one.git.run("fsck", "--strict", "--no-dangling").isEmpty)
+  }
+
+  @Test("what must not be written is refused by name", arguments: ["link", "submodule"])
+  func hostile(_ kind: String) async throws {
+    let origin = try TemporaryDirectory.origin()
+    let machine = try Machine("laptop", origin: origin.path)
+    try await machine.commit("a", "a\n", at: 1_700_000_000)
+    try await machine.sync()
+    let other = try TemporaryDirectory()
+    try Git(other.path).run("clone", "-q", origin.path, ".")
+    if kind == "link" {
+      try other.link("cars.yaml", to: "/etc/passwd")
+      try Git(other.path).run("add", "-A")
+    } else {
+      let id = try Git(other.path).run("rev-parse", "HEAD").prefix(40)
+      try Git(other.path).run("update-index", "--add", "--cacheinfo", "160000,\(id),cars.yaml")
+    }
+    try Git(other.path).run("commit", "-q", "-m", "bad")
+    try Git(other.path).run("push", "-q", "origin", "main")
+    await #expect {
+      try await machine.sync()
+    } throws: { error in
+      (error as? GitError)?.code == .hostile && (error as? GitError)?.place == "cars.yaml"
+    }
+    #expect(try machine.git.run("status", "--porcelain").isEmpty)
+    #expect(machine.folder.files.filter { !$0.hasPrefix(".git/") } == ["a"])
+  }
+}
