@@ -18,7 +18,8 @@ struct SyncTests {
 
   @Test("edits of the same session on both machines end up in both, with comments")
   func bothEdits() throws {
-    let (_, laptop, phone) = try Self.machines()
+    let (origin, laptop, phone) = try Self.machines()
+    defer { withExtendedLifetime(origin) {} }
     let path = try #require(laptop.folder.files.last { $0.hasPrefix("sessions/") })
     try laptop.succeed("set", "last", "tags+=winter")
     try laptop.folder.write(path, "# laptop was here\n" + laptop.folder.read(path))
@@ -38,7 +39,8 @@ struct SyncTests {
 
   @Test("a value that both changed stands once in the record and once among the conflicts")
   func conflict() throws {
-    let (_, laptop, phone) = try Self.machines()
+    let (origin, laptop, phone) = try Self.machines()
+    defer { withExtendedLifetime(origin) {} }
     try laptop.succeed("set", "last", "notes=one")
     try phone.succeed("set", "last", "notes=two")
     try laptop.succeed("sync")
