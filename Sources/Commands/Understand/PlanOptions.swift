@@ -64,13 +64,10 @@ struct PlanOptions: ParsableArguments {
     )
     request.fastKW = try number(power, "--power")?.double
     request.homeKW = try number(homePower, "--home-power")?.double
+    if let price = try number(price, "--price") { request.fastPrice = .perKWh(price) }
+    if let price = try number(homePrice, "--home-price") { request.homePrice = .perKWh(price) }
     let location = place.flatMap { index.location(named: $0) }
     request.fill(in: index, at: location, network: location == nil ? place : nil)
-    if let price = try number(price, "--price") {
-      request.fastPrice = .perKWh(price)
-      request.doubts.removeAll { $0.code == "price_from_log" }
-    }
-    if let price = try number(homePrice, "--home-price") { request.homePrice = .perKWh(price) }
     if let least = try number(arrive, "--arrive") { request.lowest = least.double }
     if let text = drive { request.driveSeconds = try seconds(text) }
     if let distance = try number(distance, "--distance") {

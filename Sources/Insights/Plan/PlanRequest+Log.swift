@@ -1,7 +1,7 @@
 package import ChargingLog
 
 extension PlanRequest {
-  /// Fills in what the log knows: the prices and powers at both places.
+  /// Fills in what the log knows of the prices and powers at both places, and is not given yet.
   ///
   /// The fast charger's price is that of its tariff, else the median of what was paid there, at its
   /// operator, or at any dc charger; at home that of the tariff, else the median of what was paid.
@@ -12,17 +12,23 @@ extension PlanRequest {
   package mutating func fill(in index: ChargingIndex, at place: Location?, network: String? = nil) {
     fastKW = fastKW ?? place?.powerKW?.double
     homeKW = homeKW ?? index.homePowerKW(for: car)?.double
-    if let tariff = place.flatMap({ index.tariffID(at: $0) }).flatMap({ index.tariffs[$0] }) {
-      fastPrice = .tariff(index.pricing(by: tariff))
-      currency = tariff.currency ?? currency
-    } else {
-      fillFastPrice(in: index, at: place, network: network ?? place?.network)
+    if case .unknown = fastPrice {
+      if let tariff = place.flatMap({ index.tariffID(at: $0) }).flatMap({ index.tariffs[$0] }) {
+        fastPrice = .tariff(index.pricing(by: tariff))
+        currency = tariff.currency ?? currency
+      } else {
+        fillFastPrice(in: index, at: place, network: network ?? place?.network)
+      }
     }
+    if case .unknown = homePrice { fillHomePrice(in: index) }
+  }
+
+  private mutating func fillHomePrice(in index: ChargingIndex) {
     let home = index.locations.values.sorted { $0.id < $1.id }.first {
       $0.isHome || $0.id == index.settings.homeCharging?.location
     }
-    let homeTariff = index.tariffID(at: home) ?? index.settings.homeCharging?.tariff
-    if let tariff = homeTariff.flatMap({ index.tariffs[$0] }) {
+    let id = index.tariffID(at: home) ?? index.settings.homeCharging?.tariff
+    if let tariff = id.flatMap({ index.tariffs[$0] }) {
       homePrice = .tariff(index.pricing(by: tariff))
     } else if let price = Self.median(index, currency, { index.isHome(at: $0) == true }) {
       homePrice = .perKWh(price)

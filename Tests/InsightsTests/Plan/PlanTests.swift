@@ -122,8 +122,8 @@ import Testing
     ]
     let index = AdviceCase.index([], files: files)
     let plan = try plan {
+      $0.homePrice = .unknown("not asked yet")
       $0.fill(in: index, at: nil)
-      $0.fastPrice = .perKWh(ExactDecimal(1))
       $0.ready = $0.start.advanced(bySeconds: 13 * 3600)
     }
     // 24 / 0.9 kWh at 7 kW take 3 h 49 min, which fits between 00:30 and 05:30.

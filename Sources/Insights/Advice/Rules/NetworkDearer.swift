@@ -7,17 +7,19 @@ enum NetworkDearer {
     let stops = log.sessions.compactMap { Stop($0, log) }
     let byOperator = Dictionary(grouping: stops, by: \.kind)
     let medians = byOperator.compactMapValues { Median.of($0.map(\.price)) }
+    let places = byOperator.mapValues { Set($0.map(\.place)) }
     let recent = Dictionary(grouping: stops.filter { log.recent.contains($0.position) }, by: \.kind)
-    return recent.keys.sorted { $0.name < $1.name }.compactMap { kind in
+    return recent.keys.sorted { $0.order < $1.order }.compactMap { kind in
       guard let visits = recent[kind], let price = Median.of(visits.map(\.price)) else {
         return nil
       }
-      let nearby = byOperator.keys.filter { other in
-        other != kind && other.isComparable(with: kind)
-          && (byOperator[other] ?? []).contains { stop in
-            visits.contains { $0.isNear(stop, kilometres: log.value(.nearby).double) }
+      let visited = Set(visits.map(\.place))
+      let nearby = places.filter { other, places in
+        other.isComparable(with: kind)
+          && places.contains { place in
+            visited.contains { $0.isNear(place, kilometres: log.value(.nearby).double) }
           }
-      }
+      }.keys
       let best = nearby.compactMap { other in medians[other].map { (other, $0) } }
         .min { ($0.1, $0.0.name) < ($1.1, $1.0.name) }
       guard let (other, cheaper) = best, cheaper > .zero,
@@ -70,6 +72,9 @@ enum NetworkDearer {
     var type: ChargeType?
     var currency: String?
 
+    /// What puts operators in order.
+    var order: String { "\(name) \(type?.rawValue ?? "") \(currency ?? "")" }
+
     func isComparable(with other: Kind) -> Bool {
       type == other.type && currency == other.currency
         && name.lowercased() != other.name.lowercased()
@@ -81,24 +86,31 @@ enum NetworkDearer {
     var position: Int
     var kind: Kind
     var price: ExactDecimal
-    var latitude: Double
-    var longitude: Double
+    var place: Place
 
     init?(_ position: Int, _ log: AdviceLog) {
-      let session = log.session(position)
+      let sessions = log.index.sessions
       guard log.index.isHome(at: position) == false,
         let place = log.index.location(at: position), let coordinates = place.coordinates,
-        let name = session.network ?? place.network, let price = log.price(position)
+        let name = sessions[position].network ?? place.network, let price = log.price(position)
       else { return nil }
       self.position = position
       self.price = price.amount
-      kind = Kind(name: name, type: session.type ?? place.type, currency: price.currency)
-      latitude = coordinates.latitude.double * .pi / 180
-      longitude = coordinates.longitude.double * .pi / 180
+      kind = Kind(name: name, type: sessions[position].type ?? place.type, currency: price.currency)
+      self.place = Place(
+        latitude: coordinates.latitude.double * .pi / 180,
+        longitude: coordinates.longitude.double * .pi / 180
+      )
     }
+  }
+
+  /// A point on the earth, in radians.
+  private struct Place: Hashable {
+    var latitude: Double
+    var longitude: Double
 
     /// Whether another is within a distance on the earth's sphere (the haversine formula).
-    func isNear(_ other: Stop, kilometres: Double) -> Bool {
+    func isNear(_ other: Place, kilometres: Double) -> Bool {
       let height = sin((other.latitude - latitude) / 2)
       let width = sin((other.longitude - longitude) / 2)
       let square = height * height + cos(latitude) * cos(other.latitude) * width * width
