@@ -62,7 +62,8 @@ struct ResolveCommand: PlugTrackCommand {
       index: index,
       options: write
     )
-    guard try writing.write(resolution.changes) else { return }
+    let subject = "resolve \(settled.count == 1 ? settled[0] : "\(settled.count) conflicts")"
+    guard try await writing.write(resolution.changes, subject) else { return }
     for id in settled { context.streams.note("settled \(id)") }
   }
 
