@@ -29,8 +29,8 @@ package final class IncomingCheck {
   /// Whether a commit is a part of another's history already.
   package func hasTaken(_ incoming: ObjectID, into current: ObjectID) -> Bool {
     var (new, old) = (current.git, incoming.git)
-    return unsafe incoming == current
-      || git_graph_descendant_of(repository.pointer, &new, &old) == 1
+    if incoming == current { return true }
+    return unsafe git_graph_descendant_of(repository.pointer, &new, &old) == 1
   }
 
   /// Everything in a commit that must not come here.
