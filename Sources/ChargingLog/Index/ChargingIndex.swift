@@ -18,6 +18,9 @@ package struct ChargingIndex: Sendable {
   package let ends: [Instant?]
   private let places: [Int32]
   private let placeList: [Location]
+  /// Whether each place is home, and its tariff: asked for each session, so worked out once.
+  private let homes: [Bool]
+  private let placeTariffs: [String?]
   /// What is wrong with single files.
   package let diagnostics: [Diagnostic]
   /// What was found when the records were put together.
@@ -79,6 +82,8 @@ package struct ChargingIndex: Sendable {
     self.tariffs = tariffs
     self.prices = prices
     self.conflicts = conflicts
+    homes = placeList.map { $0.isHome || settings.homeCharging?.location == $0.id }
+    placeTariffs = placeList.map { Self.tariffID(at: $0, settings) }
     self.sessions = sessions
     starts = timeline.starts
     ends = timeline.ends
@@ -93,6 +98,30 @@ package struct ChargingIndex: Sendable {
     let place = places[position]
     return place < 0 ? nil : placeList[Int(place)]
   }
+
+  /// Whether the location on file of a session is home; `nil` when it is at none on file.
+  func isKnownHome(at position: Int) -> Bool? {
+    let place = places[position]
+    return place < 0 ? nil : homes[Int(place)]
+  }
+
+  /// The tariff at the place of a session.
+  package func tariffID(at position: Int) -> String? {
+    let place = places[position]
+    return place < 0 ? nil : placeTariffs[Int(place)]
+  }
+
+  /// The tariff of a location, else that of the settings where it is home.
+  static func tariffID(at location: Location, _ settings: Settings) -> String? {
+    if let tariff = location.tariff { return tariff }
+    guard let home = settings.homeCharging, location.isHome || home.location == location.id else {
+      return nil
+    }
+    return home.tariff
+  }
+
+  /// The number of a session's location among those on file; -1 for none.
+  package func placeNumber(at position: Int) -> Int32 { places[position] }
 
   /// The location that a text names by id or alias.
   package func location(named text: String) -> Location? {
