@@ -10,8 +10,19 @@ enum FileAccess {
   }
 
   /// Reads a regular file, never through a link, at most one byte more than `limit`.
-  static func read(_ path: String, limit: Int = 1 << 20, attempts: Int = 3) -> ReadResult {
-    let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+  static func read(_ path: String, limit: Int = 1 << 20) -> ReadResult {
+    unsafe path.withCString { unsafe read($0, in: AT_FDCWD, limit: limit) }
+  }
+
+  /// Reads a regular file by a path that begins at an open folder.
+  static func read(
+    _ path: UnsafePointer<CChar>,
+    in folder: Int32,
+    limit: Int = 1 << 20,
+    attempts: Int = 3
+  ) -> ReadResult {
+    let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
+    let descriptor = unsafe openat(folder, path, flags)
     guard descriptor >= 0 else { return errno == ENOENT ? .missing : .failed(errno) }
     defer { close(descriptor) }
     var status = stat()
@@ -27,12 +38,14 @@ enum FileAccess {
         if got < 0 { failure = errno }
         if got <= 0 { break }
         count += got
+        // Less than there was room for: that was the end, no need to ask again.
+        if count == status.st_size { break }
       }
     }
     guard failure == 0 else { return .failed(failure) }
     // More than the size that was asked for: the file is being written, so this may be half of it.
     if bytes.count == capacity, capacity <= limit, attempts > 1 {
-      return read(path, limit: limit, attempts: attempts - 1)
+      return unsafe read(path, in: folder, limit: limit, attempts: attempts - 1)
     }
     return .bytes(bytes, FileIdentity(status))
   }

@@ -13,47 +13,50 @@ extension DataDirectory {
     -> ChargingIndex
   {
     let began = FileAccess.now()
+    async let readSnapshot = snapshotPath.flatMap(Snapshot.read)
     let walk = await DirectoryWalk.of(root)
     let files = walk.files.compactMap { read($0.path) }
     if !options.acceptsBrokenSettings { try refuseBrokenSettings(files) }
-    let snapshot = snapshotPath.flatMap(Snapshot.read)
+    let catalog = Catalog(files)
+    let snapshot = await readSnapshot
     let width = max(1, (walk.sessions.count + Self.blockSize - 1) / Self.blockSize)
-    var parts = await concurrently(Array(0..<width)) { block in
+    let blocks = await concurrently(Array(0..<width)) { block in
       let start = block * Self.blockSize
       let part = walk.sessions[start..<min(start + Self.blockSize, walk.sessions.count)]
       return SessionBlock(part, in: self, snapshot: snapshot)
     }
     let horizon = began - Snapshot.racyNanoseconds
-    if let snapshotPath, isWorthWriting(parts, walk.sessions.count, trustedUntil: horizon) {
-      let blocks = await concurrently(parts) { $0.encoded(trustedUntil: horizon) }
-      Snapshot.write(blocks.filter { !$0.isEmpty }, to: snapshotPath)
+    if let snapshotPath, isWorthWriting(blocks, walk.sessions.count, trustedUntil: horizon) {
+      let encoded = await concurrently(blocks) { $0.encoded(trustedUntil: horizon) }
+      Snapshot.write(encoded.filter { !$0.isEmpty }, to: snapshotPath)
     }
-    var sessions: [Session] = []
-    sessions.reserveCapacity(walk.sessions.count)
-    // Each block is let go of once it is copied: two copies of everything would double the memory.
-    for index in parts.indices { sessions += parts[index].takeSessions() }
     return ChargingIndex(
-      files: files,
-      sessions: sessions,
-      diagnostics: walk.diagnostics + parts.flatMap(\.diagnostics),
-      sessionsLeftOut: parts.reduce(0) { $0 + $1.leftOut }
+      catalog,
+      await concurrently(blocks) { PlacedSessions($0.sessions, by: catalog) },
+      diagnostics: catalog.diagnostics + walk.diagnostics + blocks.flatMap(\.diagnostics),
+      sessionsLeftOut: blocks.reduce(0) { $0 + $1.leftOut }
     )
   }
 
   /// How many sessions are read by one task and stand in one block of the snapshot.
-  private static var blockSize: Int { 2048 }
+  private static var blockSize: Int { SessionList.pieceSize }
 
   /// Rewriting the snapshot costs about as much as reading a few hundred files, so it takes many
   /// that it does not have yet and may keep.
-  private func isWorthWriting(_ parts: [SessionBlock], _ count: Int, trustedUntil horizon: Int64)
+  private func isWorthWriting(_ blocks: [SessionBlock], _ count: Int, trustedUntil horizon: Int64)
     -> Bool
   {
-    parts.reduce(0) { $0 + $1.countOfNew(trustedUntil: horizon) } > max(48, count / 50)
+    blocks.reduce(0) { $0 + $1.countOfNew(trustedUntil: horizon) } > max(48, count / 50)
   }
 
   /// Reads one file; `nil` when it has vanished.
   package func read(_ path: String) -> RecordFile? {
-    switch FileAccess.read(root + "/" + path) {
+    recordFile(path, FileAccess.read(root + "/" + path))
+  }
+
+  /// What came of reading a file, as a record.
+  func recordFile(_ path: String, _ result: FileAccess.ReadResult) -> RecordFile? {
+    switch result {
     case .bytes(let bytes, _): return RecordFile.read(bytes, path: path)
     case .missing: return nil
     case .failed(let code):
@@ -101,61 +104,5 @@ package struct LoadOptions: Sendable {
 
   package init(acceptsBrokenSettings: Bool = false) {
     self.acceptsBrokenSettings = acceptsBrokenSettings
-  }
-}
-
-/// Some of the session files, read by one task.
-private struct SessionBlock: Sendable {
-  private(set) var sessions: [Session] = []
-  private(set) var diagnostics: [Diagnostic] = []
-  private(set) var leftOut = 0
-  /// The files of `sessions` without any diagnostic, by position; only silent files are kept in the
-  /// snapshot, so that what is wrong with the others is told again.
-  private var silent: [(position: Int, file: DirectoryWalk.File, isNew: Bool)] = []
-
-  init(_ files: ArraySlice<DirectoryWalk.File>, in directory: DataDirectory, snapshot: Snapshot?) {
-    sessions.reserveCapacity(files.count)
-    silent.reserveCapacity(files.count)
-    var cursor = files.first.flatMap { first in snapshot?.cursor(from: first.path) }
-    for file in files {
-      if let session = cursor?.session(of: file) {
-        silent.append((sessions.count, file, false))
-        sessions.append(session)
-        continue
-      }
-      read(file, in: directory)
-    }
-  }
-
-  /// The sessions, which the block then no longer has.
-  mutating func takeSessions() -> [Session] {
-    defer { sessions = [] }
-    return sessions
-  }
-
-  private mutating func read(_ file: DirectoryWalk.File, in directory: DataDirectory) {
-    guard let record = directory.read(file.path) else { return }
-    diagnostics += record.diagnostics
-    guard case .session(let session) = record.content else {
-      leftOut += 1
-      return
-    }
-    if record.diagnostics.isEmpty { silent.append((sessions.count, file, true)) }
-    sessions.append(session)
-  }
-
-  /// How many files the snapshot did not have that may go into it.
-  func countOfNew(trustedUntil horizon: Int64) -> Int {
-    silent.count { $0.isNew && $0.file.identity.latest < horizon }
-  }
-
-  /// The entries of the files that were left alone since some time before the walk.
-  func encoded(trustedUntil horizon: Int64) -> [UInt8] {
-    var writer = ByteWriter()
-    writer.reserve(silent.count * 160)
-    for (position, file, _) in silent where file.identity.latest < horizon {
-      writer.write(file, sessions[position])
-    }
-    return writer.bytes
   }
 }

@@ -11,7 +11,7 @@ struct Snapshot: Sendable {
   /// tick of a coarse clock would not show in its times.
   static let racyNanoseconds: Int64 = 2_000_000_000
 
-  private static let magic: [UInt8] = Array("PlugTrack snapshot 1\n".utf8)
+  private static let magic: [UInt8] = Array("PlugTrack snapshot 2\n".utf8)
 
   private let bytes: [UInt8]
   private let blocks: [Range<Int>]

@@ -8,6 +8,9 @@ public func fuzzReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   let bytes = unsafe fuzzedBytes(start, count)
   let reading = Record.read(bytes, file: "sessions/a.yaml")
   reading.requireSound(for: bytes)
+  let events = Record.readEvents(bytes, file: "sessions/a.yaml")
+  require(events.record == reading.record, "the plain reader reads something else than libyaml")
+  require(events.diagnostics == reading.diagnostics, "the plain reader passes over a problem")
   for path in paths {
     let file = RecordFile.read(bytes, path: path)
     require(file.content != nil || !file.diagnostics.isEmpty, "\(path): left out without a reason")

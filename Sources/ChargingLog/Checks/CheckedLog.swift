@@ -6,7 +6,7 @@ struct CheckedLog {
   let index: ChargingIndex
   let now: Instant
   let thresholds: CheckThresholds
-  /// The number of each session's car, from 0.
+  /// The number of each session's car.
   let carNumbers: [Int]
   let carCount: Int
   /// The session before of the same car.
@@ -16,30 +16,21 @@ struct CheckedLog {
     self.index = index
     self.now = now
     thresholds = CheckThresholds(index.settings)
-    var numbers: [String: Int] = [:]
-    var last: [Int?] = []
-    var carNumbers: [Int] = []
+    carNumbers = index.carNumbers.map(Int.init)
+    carCount = index.carIDs.count
+    var last = [Int?](repeating: nil, count: carCount)
     var previous: [Int?] = []
-    carNumbers.reserveCapacity(index.sessions.count)
     previous.reserveCapacity(index.sessions.count)
-    for position in index.sessions.indices {
-      let number = numbers[index.sessions[position].car, default: numbers.count]
-      if number == last.count {
-        numbers[index.sessions[position].car] = number
-        last.append(nil)
-      }
-      carNumbers.append(number)
-      previous.append(last[number])
-      last[number] = position
+    for (position, car) in carNumbers.enumerated() {
+      previous.append(last[car])
+      last[car] = position
     }
-    self.carNumbers = carNumbers
-    carCount = last.count
     self.previous = previous
   }
 }
 
 extension CheckedLog {
-  var sessions: [Session] { index.sessions }
+  var sessions: SessionList { index.sessions }
 
   /// Where the settings stand.
   var settingsFile: String { index.settings.path.isEmpty ? "settings.yaml" : index.settings.path }

@@ -63,8 +63,13 @@ package struct ByteReader: Sendable {
   }
 
   package mutating func readUnsigned() -> UInt64 {
-    var result: UInt64 = 0
-    var shift: UInt64 = 0
+    let first = readByte()
+    return first < 0x80 ? UInt64(first) : readLong(first)
+  }
+
+  private mutating func readLong(_ first: UInt8) -> UInt64 {
+    var result = UInt64(first & 0x7F)
+    var shift: UInt64 = 7
     while shift < 64 {
       let byte = readByte()
       result |= UInt64(byte & 0x7F) << shift

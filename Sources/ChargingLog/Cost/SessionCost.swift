@@ -44,19 +44,19 @@ package struct SessionCost: Sendable, Hashable {
 extension ChargingIndex {
   /// What the session at a position cost.
   package func cost(at position: Int) -> SessionCost {
-    let session = sessions[position]
-    if let cost = session.cost {
+    // Single fields are read, not the whole session: a copy of one costs more than the rest.
+    if let cost = sessions[position].cost {
       return SessionCost(amount: cost, currency: currency(at: position), basis: .paid)
     }
-    if let price = session.pricePerKWh, let energy = session.energyKWh {
-      let fees = session.fees?.total ?? .zero
+    if let price = sessions[position].pricePerKWh, let energy = sessions[position].energyKWh {
+      let fees = sessions[position].fees?.total ?? .zero
       return SessionCost(
         amount: price * energy + fees,
         currency: currency(at: position),
         basis: .unitPrice
       )
     }
-    if let priced = session.priced {
+    if let priced = sessions[position].priced {
       return SessionCost(
         amount: priced.cost,
         currency: currency(at: position),
@@ -65,7 +65,7 @@ extension ChargingIndex {
       )
     }
     return tariffCost(
-      of: session,
+      of: sessions[position],
       from: starts[position],
       to: ends[position],
       at: location(at: position)
@@ -74,10 +74,11 @@ extension ChargingIndex {
 
   /// The currency of a session's amounts: its own, else its tariff's, else the settings'.
   private func currency(at position: Int) -> String? {
-    let session = sessions[position]
-    if let currency = session.currency { return currency }
-    let tariff = session.priced?.tariff ?? tariffID(at: location(at: position))
-    return tariff.flatMap { tariffs[$0]?.currency } ?? settings.currency
+    if let currency = sessions[position].currency { return currency }
+    let place = places[position]
+    let placeTariff = place < 0 ? nil : catalog.placeTariffs[Int(place)]
+    let tariff = sessions[position].priced?.tariff ?? placeTariff
+    return tariff.flatMap { catalog.currencies[$0] } ?? settings.currency
   }
 
   /// The pricing of a tariff with its half-hourly prices, in its zone.
@@ -131,11 +132,6 @@ extension ChargingIndex {
 
   /// The tariff at a location: its own, else the settings' home tariff if it is home.
   package func tariffID(at location: Location?) -> String? {
-    guard let location else { return nil }
-    if let tariff = location.tariff { return tariff }
-    guard let home = settings.homeCharging, location.isHome || home.location == location.id else {
-      return nil
-    }
-    return home.tariff
+    location.flatMap { settings.tariffID(at: $0) }
   }
 }

@@ -4,6 +4,7 @@ package import YAMLRecord
 ///
 /// Sessions stand in the order of their start. Files with errors are left out, and counted.
 package struct ChargingIndex: Sendable {
+  let catalog: Catalog
   package let settings: Settings
   /// Cars, locations and tariffs by id.
   package let cars: [String: Car]
@@ -12,20 +13,22 @@ package struct ChargingIndex: Sendable {
   /// The prices of dynamic tariffs, in order, by tariff.
   package let prices: [String: [TariffPrices.Price]]
   package let conflicts: [Conflict]
-  /// All sessions by start; `starts`, `ends` and `places` run beside it.
-  package let sessions: [Session]
+  /// All sessions by start; `starts`, `ends` and `carNumbers` run beside it.
+  package let sessions: SessionList
   package let starts: [Instant]
   package let ends: [Instant?]
-  private let places: [Int32]
-  private let placeList: [Location]
+  /// Ids of the cars, by number.
+  package let carIDs: [String]
+  /// The number of each session's car.
+  package let carNumbers: [Int32]
+  /// The number of each session's location in the catalog, -1 for none.
+  let places: [Int32]
   /// What is wrong with single files.
   package let diagnostics: [Diagnostic]
   /// What was found when the records were put together.
   package let findings: [Finding]
   /// How many session files are not in `sessions` because of errors.
   package let sessionsLeftOut: Int
-  /// The location of each id and alias, in small letters.
-  private let locationNames: [String: Int]
 
   /// Puts files together.
   ///
@@ -40,63 +43,70 @@ package struct ChargingIndex: Sendable {
     diagnostics: [Diagnostic] = [],
     sessionsLeftOut: Int = 0
   ) {
-    var settings = Settings()
-    var cars: [String: Car] = [:]
-    var locations: [String: Location] = [:]
-    var tariffs: [String: Tariff] = [:]
-    var prices: [String: [TariffPrices.Price]] = [:]
-    var conflicts: [Conflict] = []
-    for file in files {
-      switch file.content {
-      case .settings(let value): settings = value
-      case .car(let car): cars[car.id] = car
-      case .location(let location): locations[location.id] = location
-      case .tariff(let tariff): tariffs[tariff.id] = tariff
-      case .prices(let value): prices[value.tariff, default: []] += value.prices
-      case .conflict(let conflict): conflicts.append(conflict)
-      case .session, .rules, nil: break
-      }
-    }
-    for key in prices.keys { prices[key]?.sort { $0.start < $1.start } }
-    let brokenCars = Set(
-      files.filter { $0.content == nil && RecordKind(path: $0.path) == .car }.map {
-        RecordID.of(path: $0.path)
-      }
+    let catalog = Catalog(files)
+    self.init(
+      catalog,
+      [PlacedSessions(sessions, by: catalog)],
+      diagnostics: catalog.diagnostics + diagnostics,
+      sessionsLeftOut: sessionsLeftOut
     )
-    placeList = locations.values.sorted { $0.id < $1.id }
-    locationNames = Self.names(of: placeList)
-    var timeline = Timeline(
-      settings: settings,
-      cars: cars,
-      brokenCars: brokenCars,
-      places: placeList,
-      names: locationNames
+  }
+
+  /// Puts sessions together that were placed in parts.
+  ///
+  /// - Parameters:
+  ///   - parts: Placed by the same catalog.
+  ///   - diagnostics: What is wrong with files of all kinds.
+  ///   - sessionsLeftOut: How many of them could not be read.
+  package init(
+    _ catalog: Catalog,
+    _ parts: [PlacedSessions],
+    diagnostics: [Diagnostic],
+    sessionsLeftOut: Int
+  ) {
+    self.init(
+      catalog,
+      Timeline(parts),
+      diagnostics: diagnostics,
+      findings: parts.flatMap(\.findings),
+      sessionsLeftOut: parts.reduce(sessionsLeftOut) { $0 + $1.leftOut }
     )
-    timeline.place(&sessions)
-    self.settings = settings
-    self.cars = cars
-    self.locations = locations
-    self.tariffs = tariffs
-    self.prices = prices
-    self.conflicts = conflicts
-    self.sessions = sessions
+  }
+
+  init(
+    _ catalog: Catalog,
+    _ timeline: Timeline,
+    diagnostics: [Diagnostic],
+    findings: [Finding],
+    sessionsLeftOut: Int
+  ) {
+    self.catalog = catalog
+    settings = catalog.settings
+    cars = catalog.cars
+    locations = catalog.locations
+    tariffs = catalog.tariffs
+    prices = catalog.prices
+    conflicts = catalog.conflicts
+    carIDs = catalog.carIDs
+    sessions = timeline.sessions
     starts = timeline.starts
     ends = timeline.ends
+    carNumbers = timeline.cars
     places = timeline.places
-    self.diagnostics = files.flatMap(\.diagnostics) + diagnostics
-    findings = timeline.findings
-    self.sessionsLeftOut = sessionsLeftOut + timeline.leftOut
+    self.diagnostics = diagnostics
+    self.findings = findings
+    self.sessionsLeftOut = sessionsLeftOut
   }
 
   /// The location of a session, if it is one on file.
   package func location(at position: Int) -> Location? {
     let place = places[position]
-    return place < 0 ? nil : placeList[Int(place)]
+    return place < 0 ? nil : catalog.places[Int(place)]
   }
 
   /// The location that a text names by id or alias.
   package func location(named text: String) -> Location? {
-    locationNames[text.lowercased()].map { placeList[$0] }
+    catalog.placeNumbers[text.lowercased()].map { catalog.places[$0] }
   }
 
   /// The zone of a session's times.
@@ -108,35 +118,16 @@ package struct ChargingIndex: Sendable {
   package func zone(of location: Location?) -> Zone {
     location?.timeZone ?? settings.timeZone ?? .utc
   }
-
-  private static func names(of places: [Location]) -> [String: Int] {
-    var names: [String: Int] = [:]
-    for (index, place) in places.enumerated() {
-      for alias in place.aliases where names[alias.lowercased()] == nil {
-        names[alias.lowercased()] = index
-      }
-    }
-    // An id wins over another location's alias.
-    for (index, place) in places.enumerated() { names[place.id] = index }
-    return names
-  }
 }
 
 extension ChargingIndex {
   /// An index of the same cars, locations and tariffs with other sessions.
   package func with(sessions: [Session]) -> ChargingIndex {
-    var files = [RecordFile(path: "settings.yaml", content: .settings(settings), diagnostics: [])]
-    files += cars.values.map { RecordFile(path: $0.path, content: .car($0), diagnostics: []) }
-    files += locations.values.map {
-      RecordFile(path: $0.path, content: .location($0), diagnostics: [])
-    }
-    files += tariffs.values.map { RecordFile(path: $0.path, content: .tariff($0), diagnostics: []) }
-    files += prices.map { tariff, prices in
-      var month = TariffPrices()
-      month.path = "tariffs/\(tariff)/all.yaml"
-      month.prices = prices
-      return RecordFile(path: month.path, content: .prices(month), diagnostics: [])
-    }
-    return ChargingIndex(files: files, sessions: sessions)
+    ChargingIndex(
+      catalog,
+      [PlacedSessions(sessions, by: catalog)],
+      diagnostics: [],
+      sessionsLeftOut: 0
+    )
   }
 }

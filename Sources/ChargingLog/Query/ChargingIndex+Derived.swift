@@ -6,8 +6,13 @@ extension ChargingIndex {
   /// place is public, whether it is on file or not.
   package func isHome(at position: Int) -> Bool? {
     guard sessions[position].location != nil else { return nil }
-    guard let location = location(at: position) else { return false }
-    return location.isHome || settings.homeCharging?.location.map { $0 == location.id } == true
+    let place = places[position]
+    return place < 0 ? false : catalog.homes[Int(place)]
+  }
+
+  /// The usable capacity of the session's car.
+  package func batteryCapacityKWh(at position: Int) -> ExactDecimal {
+    catalog.capacities[Int(carNumbers[position])]
   }
 
   /// What calendar and clock showed at the session's place when it was plugged in; midnight when

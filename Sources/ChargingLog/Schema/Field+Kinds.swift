@@ -16,13 +16,7 @@ extension Field {
       value: { $0[keyPath: path].map { $0.value(as: type) } },
       read: { node, record, decoding in
         record[keyPath: path] = decoding.scalar(node, key: key, as: type)
-      },
-      store: { record, writer in
-        guard let value = record[keyPath: path] else { return false }
-        value.write(to: &writer)
-        return true
-      },
-      load: { reader, record in record[keyPath: path] = reader.read(V.self) }
+      }
     )
   }
 
@@ -43,13 +37,6 @@ extension Field {
         if let value: V = decoding.scalar(node, key: key, as: type) {
           record[keyPath: path] = value
         }
-      },
-      store: { record, writer in
-        record[keyPath: path].write(to: &writer)
-        return true
-      },
-      load: { reader, record in
-        if let value = reader.read(V.self) { record[keyPath: path] = value }
       }
     )
   }
@@ -74,12 +61,6 @@ extension Field {
         record[keyPath: path] = decoding.items(node, key: key).compactMap {
           decoding.scalar($0, key: key, as: type)
         }
-      },
-      store: { record, writer in
-        writer.writeList(record[keyPath: path]) { $0.write(to: &$1) }
-      },
-      load: { reader, record in
-        record[keyPath: path] = reader.readList { $0.read(V.self) }
       }
     )
   }
@@ -98,13 +79,7 @@ extension Field {
       value: { $0[keyPath: path].map { .mapping(V.schema.values(of: $0)) } },
       read: { node, record, decoding in
         record[keyPath: path] = decoding.mapping(node, key: key, as: V.self)
-      },
-      store: { record, writer in
-        guard let value = record[keyPath: path] else { return false }
-        V.schema.store(value, to: &writer)
-        return true
-      },
-      load: { reader, record in record[keyPath: path] = V.schema.load(from: &reader) }
+      }
     )
   }
 
@@ -128,12 +103,6 @@ extension Field {
         record[keyPath: path] = decoding.items(node, key: key).compactMap {
           decoding.mapping($0, key: key, as: V.self)
         }
-      },
-      store: { record, writer in
-        writer.writeList(record[keyPath: path]) { V.schema.store($0, to: &$1) }
-      },
-      load: { reader, record in
-        record[keyPath: path] = reader.readList { V.schema.load(from: &$0) }
       }
     )
   }

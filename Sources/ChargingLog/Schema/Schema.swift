@@ -51,10 +51,6 @@ package final class Field<Record: SchemaRecord>: Sendable {
   package let value: @Sendable (Record) -> Value?
   /// Reads a node into a record and reports what is wrong with it.
   let read: @Sendable (Node, inout Record, inout Decoding) -> Void
-  /// Writes the value for a snapshot; `false` when it is unknown.
-  let store: @Sendable (Record, inout ByteWriter) -> Bool
-  /// Reads back what `store` wrote.
-  let load: @Sendable (inout ByteReader, inout Record) -> Void
 
   init(
     key: String,
@@ -62,9 +58,7 @@ package final class Field<Record: SchemaRecord>: Sendable {
     isRequired: Bool,
     doc: String,
     value: @escaping @Sendable (Record) -> Value?,
-    read: @escaping @Sendable (Node, inout Record, inout Decoding) -> Void,
-    store: @escaping @Sendable (Record, inout ByteWriter) -> Bool,
-    load: @escaping @Sendable (inout ByteReader, inout Record) -> Void
+    read: @escaping @Sendable (Node, inout Record, inout Decoding) -> Void
   ) {
     self.key = key
     self.type = type
@@ -72,7 +66,5 @@ package final class Field<Record: SchemaRecord>: Sendable {
     self.doc = doc
     self.value = value
     self.read = read
-    self.store = store
-    self.load = load
   }
 }

@@ -24,9 +24,8 @@ extension ChargingIndex {
     if let energy = sessions[position].energyBatteryKWh {
       return BatteryEnergy(kilowattHours: energy.double, basis: .measured)
     }
-    if let start = sessions[position].socStart, let end = sessions[position].socEnd, end > start,
-      let capacity = cars[sessions[position].car]?.batteryKWh
-    {
+    if let start = sessions[position].socStart, let end = sessions[position].socEnd, end > start {
+      let capacity = batteryCapacityKWh(at: position)
       let points = end.double - start.double
       return BatteryEnergy(kilowattHours: capacity.double * points / 100, basis: .charge)
     }

@@ -14,27 +14,15 @@ struct TotalsContext {
   init(_ index: ChargingIndex) {
     self.index = index
     limits = RunLimits(index.settings)
-    var numbers: [String: Int32] = [:]
-    var carIDs: [String] = []
-    var counts: [Int32] = []
-    var cars: [Int32] = []
+    carIDs = index.carIDs
+    cars = index.carNumbers
+    var counts = [Int32](repeating: 0, count: carIDs.count)
     var ordinals: [Int32] = []
-    cars.reserveCapacity(index.sessions.count)
-    ordinals.reserveCapacity(index.sessions.count)
-    for position in index.sessions.indices {
-      let id = index.sessions[position].car
-      let number = numbers[id] ?? Int32(carIDs.count)
-      if Int(number) == carIDs.count {
-        numbers[id] = number
-        carIDs.append(id)
-        counts.append(0)
-      }
-      cars.append(number)
-      ordinals.append(counts[Int(number)])
-      counts[Int(number)] += 1
+    ordinals.reserveCapacity(cars.count)
+    for car in cars {
+      ordinals.append(counts[Int(car)])
+      counts[Int(car)] += 1
     }
-    self.carIDs = carIDs
-    self.cars = cars
     self.ordinals = ordinals
   }
 }

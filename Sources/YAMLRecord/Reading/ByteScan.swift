@@ -169,7 +169,7 @@ struct ByteScan {
 /// Every second byte of the beginning is NUL: UTF-16 without a byte order mark.
 private func looksLikeUTF16(_ bytes: [UInt8]) -> Bool {
   let head = bytes.prefix(64)
-  guard head.count >= 4 else { return false }
+  guard head.count >= 4, head.contains(0) else { return false }
   let zeros = head.enumerated().filter { $0.element == 0 }
   guard zeros.count * 3 > head.count, zeros.count < head.count else { return false }
   return Set(zeros.map { $0.offset % 2 }).count == 1

@@ -21,12 +21,30 @@ extension Record {
     let source = SourceText(file: file, bytes: bytes)
     let scan = ByteScan(source)
     guard scan.canContinue else { return Reading(record: nil, diagnostics: scan.diagnostics) }
+    if scan.diagnostics.isEmpty {
+      var reader = PlainReader(bytes)
+      if let root = reader.read() {
+        return Reading(record: Record(source: source, root: root), diagnostics: [])
+      }
+    }
+    return readEvents(source, scan)
+  }
+
+  /// Reads a document by libyaml's events, whatever its layout.
+  package static func readEvents(_ bytes: [UInt8], file: String) -> Reading {
+    let source = SourceText(file: file, bytes: bytes)
+    let scan = ByteScan(source)
+    guard scan.canContinue else { return Reading(record: nil, diagnostics: scan.diagnostics) }
+    return readEvents(source, scan)
+  }
+
+  private static func readEvents(_ source: SourceText, _ scan: ByteScan) -> Reading {
     var recovery = Recovery(source: source)
     var diagnostics: [Diagnostic] = scan.diagnostics
     var root: Node?
     while true {
       let isFirst = !recovery.hasBlanked
-      let text = SourceText(file: file, bytes: recovery.bytes)
+      let text = SourceText(file: source.file, bytes: recovery.bytes)
       var reader = DocumentReader(source: text, original: source, isASCII: scan.isASCII)
       root = reader.read()
       let found = reader.diagnostics.filter { isFirst || !diagnostics.contains($0) }

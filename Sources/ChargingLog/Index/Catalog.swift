@@ -1,0 +1,88 @@
+package import YAMLRecord
+
+/// Everything in a data directory but the sessions: what they refer to.
+package struct Catalog: Sendable {
+  package private(set) var settings = Settings()
+  /// Cars, locations and tariffs by id.
+  package private(set) var cars: [String: Car] = [:]
+  package private(set) var locations: [String: Location] = [:]
+  package private(set) var tariffs: [String: Tariff] = [:]
+  /// The prices of dynamic tariffs, in order, by tariff.
+  package private(set) var prices: [String: [TariffPrices.Price]] = [:]
+  package private(set) var conflicts: [Conflict] = []
+  /// What is wrong with the files.
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  /// The locations, numbered by their places here.
+  let places: [Location]
+  /// Whether each location is home.
+  let homes: [Bool]
+  /// The tariff at each location.
+  let placeTariffs: [String?]
+  /// The currency of each tariff, where it or the settings name one.
+  let currencies: [String: String]
+  /// The usable capacity of each car's battery.
+  let capacities: [ExactDecimal]
+  /// The number of the location of each id and alias, in small letters.
+  let placeNumbers: [String: Int]
+  /// The cars, numbered by their places here, and their numbers.
+  let carIDs: [String]
+  let carNumbers: [String: Int32]
+  /// The cars whose files have errors.
+  let brokenCars: Set<String>
+
+  /// - Parameter files: All files but sessions.
+  package init(_ files: [RecordFile]) {
+    for file in files {
+      switch file.content {
+      case .settings(let value): settings = value
+      case .car(let car): cars[car.id] = car
+      case .location(let location): locations[location.id] = location
+      case .tariff(let tariff): tariffs[tariff.id] = tariff
+      case .prices(let value): prices[value.tariff, default: []] += value.prices
+      case .conflict(let conflict): conflicts.append(conflict)
+      case .session, .rules, nil: break
+      }
+    }
+    let (settings, cars) = (settings, cars)
+    for key in prices.keys { prices[key]?.sort { $0.start < $1.start } }
+    diagnostics = files.flatMap(\.diagnostics)
+    brokenCars = Set(
+      files.filter { $0.content == nil && RecordKind(path: $0.path) == .car }.map {
+        RecordID.of(path: $0.path)
+      }
+    )
+    places = locations.values.sorted { $0.id < $1.id }
+    placeNumbers = Self.numbers(of: places)
+    homes = places.map { settings.isHome($0) }
+    placeTariffs = places.map { settings.tariffID(at: $0) }
+    currencies = tariffs.compactMapValues { $0.currency ?? settings.currency }
+    carIDs = cars.keys.sorted()
+    capacities = carIDs.map { cars[$0]?.batteryKWh ?? .zero }
+    carNumbers = Dictionary(uniqueKeysWithValues: carIDs.enumerated().map { ($1, Int32($0)) })
+  }
+
+  private static func numbers(of places: [Location]) -> [String: Int] {
+    var numbers: [String: Int] = [:]
+    for (number, place) in places.enumerated() {
+      for alias in place.aliases where numbers[alias.lowercased()] == nil {
+        numbers[alias.lowercased()] = number
+      }
+    }
+    // An id wins over another location's alias.
+    for (number, place) in places.enumerated() { numbers[place.id] = number }
+    return numbers
+  }
+}
+
+extension Settings {
+  /// Whether a location is home: one with `home: true`, and the one that the settings call home.
+  func isHome(_ location: Location) -> Bool {
+    location.isHome || homeCharging?.location.map { $0 == location.id } == true
+  }
+
+  /// The tariff at a location: its own, else the settings' home tariff if it is home.
+  func tariffID(at location: Location) -> String? {
+    location.tariff ?? (isHome(location) ? homeCharging?.tariff : nil)
+  }
+}

@@ -1,0 +1,135 @@
+import YAMLRecord
+
+/// Sessions on the one line of time: with the instants of their local times and the numbers of their
+/// cars and locations, in the order that they came in.
+package struct PlacedSessions: Sendable {
+  /// Those that can be used; the other lists run beside it.
+  package private(set) var sessions: [Session]
+  private(set) var starts: [Instant] = []
+  private(set) var ends: [Instant?] = []
+  /// The number of each session's location in the catalog, -1 for none.
+  private(set) var places: [Int32] = []
+  /// The number of each session's car in the catalog.
+  private(set) var cars: [Int32] = []
+  private(set) var findings: [Finding] = []
+  /// How many cannot be used.
+  private(set) var leftOut = 0
+
+  /// Resolves the times of sessions, and takes those out that cannot be used.
+  package init(_ sessions: consuming [Session], by catalog: Catalog) {
+    self.sessions = sessions
+    let count = self.sessions.count
+    starts.reserveCapacity(count)
+    ends.reserveCapacity(count)
+    places.reserveCapacity(count)
+    cars.reserveCapacity(count)
+    let zones = Zones(catalog)
+    var kept = 0
+    for position in 0..<count where resolve(self.sessions[position], catalog, zones) {
+      if kept != position { self.sessions.swapAt(kept, position) }
+      kept += 1
+    }
+    leftOut = count - kept
+    self.sessions.removeLast(leftOut)
+  }
+
+  /// The zone of each location, and that of all other places.
+  private struct Zones {
+    let ofPlaces: [Zone]
+    let elsewhere: Zone
+
+    init(_ catalog: Catalog) {
+      let elsewhere = catalog.settings.timeZone ?? .utc
+      self.elsewhere = elsewhere
+      ofPlaces = catalog.places.map { $0.timeZone ?? elsewhere }
+    }
+  }
+
+  private mutating func resolve(_ session: Session, _ catalog: Catalog, _ zones: Zones) -> Bool {
+    let car = catalog.carNumbers[session.car]
+    if car == nil { reportUnknownCar(session, catalog) }
+    let place = session.location.flatMap {
+      catalog.placeNumbers[$0] ?? catalog.placeNumbers[$0.lowercased()]
+    }
+    let zone = place.map { zones.ofPlaces[$0] } ?? zones.elsewhere
+    guard let start = instant(session.start, key: "start", in: zone, of: session) else {
+      return false
+    }
+    var end: Instant?
+    if let stamp = session.end {
+      guard let instant = instant(stamp, key: "end", in: zone, of: session, after: start) else {
+        return false
+      }
+      end = instant
+    }
+    guard let car else { return false }
+    starts.append(start)
+    ends.append(end)
+    places.append(place.map(Int32.init) ?? -1)
+    cars.append(car)
+    return true
+  }
+
+  private mutating func reportUnknownCar(_ session: Session, _ catalog: Catalog) {
+    let isBroken = catalog.brokenCars.contains(session.car)
+    let nearest = Spelling.nearest(to: session.car, among: catalog.carIDs)
+    findings.append(
+      Finding(
+        "unknown-car",
+        .error,
+        file: session.path,
+        key: "car",
+        isBroken ? "the file of \(session.car) has errors" : "there is no car \(session.car)",
+        fix: isBroken
+          ? "mend cars/\(session.car).yaml"
+          : nearest.map { "did you mean \($0)?" }
+            ?? "add it with: plugtrack car add \(session.car)"
+      )
+    )
+  }
+
+  /// The instant of a local time: the first one of a repeated hour, with a warning; none at all in
+  /// an hour that the clocks skipped, which is an error.
+  ///
+  /// - Parameter start: For an end, when it began: an end in the repeated hour is the second one
+  ///   when the first would lie before the start.
+  private mutating func instant(
+    _ stamp: Timestamp,
+    key: String,
+    in zone: Zone,
+    of session: Session,
+    after start: Instant? = nil
+  ) -> Instant? {
+    switch stamp.resolve(in: zone) {
+    case .unique(let instant):
+      return instant
+    case .repeated(let first, let second):
+      let chosen = start.map { first < $0 } == true ? second : first
+      let options = [first, second].map { Timestamp($0, in: zone, precision: stamp.precision).text }
+      findings.append(
+        Finding(
+          "repeated-hour",
+          .warning,
+          file: session.path,
+          key: key,
+          "\(key) was there twice, when the clocks went back; the \(chosen == first ? "first" : "second") is taken",
+          fix: "write \(options.joined(separator: " or ")) to say which"
+        )
+      )
+      return chosen
+    case .missing(let gap, let seconds):
+      findings.append(
+        Finding(
+          "missing-hour",
+          .error,
+          file: session.path,
+          key: key,
+          "\(key) does not exist in \(zone.identifier): the clocks went forward",
+          fix:
+            "write a time before or after the skipped \(ChargeDuration(seconds: Int64(seconds)).text) at \(zone.civil(at: gap).date.text)"
+        )
+      )
+      return nil
+    }
+  }
+}
