@@ -3,7 +3,16 @@ import PackageDescription
 
 // What `make bench` runs. A package of its own, so that it is built for speed beside the program.
 
-let settings: [SwiftSetting] = [
+/// The name that the build gives the package above, which is that of its folder: with it, what is
+/// `package` there can be measured here.
+let packageAbove: String = {
+  let folders = Context.packageDirectory.split(separator: "/")
+  let folder = folders.dropLast().last.map { $0.lowercased() } ?? "plugtrack"
+  let word = String(folder.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+  return word.first?.isNumber == true ? "_" + word.dropFirst() : word
+}()
+
+let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -13,13 +22,20 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "benchmarks",
+  dependencies: [.package(name: "plugtrack", path: "..")],
   targets: [
-    .target(name: "SampleStore", swiftSettings: settings),
-    .target(name: "Measuring", swiftSettings: settings),
+    .target(name: "SampleStore", swiftSettings: strict),
+    .target(name: "Measuring", swiftSettings: strict),
+    .target(
+      name: "InProcess",
+      dependencies: [.product(name: "PlugTrackCore", package: "plugtrack")],
+      packageAccess: false,
+      swiftSettings: strict + [.unsafeFlags(["-package-name", packageAbove])]
+    ),
     .executableTarget(
       name: "Bench",
-      dependencies: ["Measuring", "SampleStore"],
-      swiftSettings: settings
+      dependencies: ["InProcess", "Measuring", "SampleStore"],
+      swiftSettings: strict
     ),
   ]
 )

@@ -7,7 +7,9 @@ struct Bench: Sendable {
   let program: String
   let store: Store
 
-  var jobs: [Job] { startJobs + readingJobs + writingJobs }
+  func jobs() async throws -> [Job] {
+    try await startJobs + readingJobs + writingJobs + memoryJobs()
+  }
 
   /// A command of ours on the store; its snapshots go into the store's own cache.
   func plugtrack(_ arguments: String) -> Command {

@@ -6,12 +6,12 @@ import SampleStore
 /// is missed.
 @main
 enum Main {
-  static func main() {
+  static func main() async {
     let options = Options(Array(CommandLine.arguments.dropFirst()))
     var missed = 0
     for size in options.sizes {
       do {
-        missed += try measure(size, options)
+        missed += try await measure(size, options)
       } catch let error as MeasuringError {
         print("stopped: \(error.message)")
         exit(2)
@@ -25,17 +25,17 @@ enum Main {
   }
 
   /// Measures all jobs on one store and returns how many targets are missed.
-  private static func measure(_ size: Int, _ options: Options) throws -> Int {
+  private static func measure(_ size: Int, _ options: Options) async throws -> Int {
     let store = Store.of(sessions: size, below: options.stores)
     let bench = Bench(program: options.program, store: store)
     try bench.prepare()
-    let jobs = bench.jobs.filter { job in
+    let jobs = try await bench.jobs().filter { job in
       options.words.isEmpty || options.words.contains { job.name.contains($0) }
     }
     var rows: [ResultRow] = []
     for job in jobs {
       Progress.show("\(size) sessions: \(job.name)")
-      rows += try Measurement(of: job).rows
+      rows += try await Measurement(of: job).rows
     }
     Progress.clear()
     print("\(size) sessions, medians of \(Measurement.runs) runs")

@@ -4,7 +4,7 @@ public struct Job: Sendable {
   public struct Contender: Sendable {
     public var name: String
     let prepare: @Sendable () throws -> Void
-    let measure: @Sendable () throws -> Cost
+    let measure: @Sendable () async throws -> Cost
 
     /// - Parameters:
     ///   - prepare: Sets the stage for one run; not measured.
@@ -12,11 +12,20 @@ public struct Job: Sendable {
     public init(
       _ name: String,
       prepare: @escaping @Sendable () throws -> Void = {},
-      measure: @escaping @Sendable () throws -> Cost
+      measure: @escaping @Sendable () async throws -> Cost
     ) {
       self.name = name
       self.prepare = prepare
       self.measure = measure
+    }
+
+    /// Work of this process.
+    public init(timing name: String, _ work: @escaping @Sendable () async throws -> Void) {
+      self.init(name) {
+        let began = ContinuousClock.now
+        try await work()
+        return Cost(seconds: (ContinuousClock.now - began).seconds)
+      }
     }
 
     /// A command.

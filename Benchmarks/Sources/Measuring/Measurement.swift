@@ -13,13 +13,13 @@ public struct Measurement {
   public static let runs = 5
 
   /// Runs the job and what it is held against in turn, so that a slow spell meets all alike.
-  public init(of job: Job) throws {
+  public init(of job: Job) async throws {
     let contenders = [job.ours] + job.beside.map(\.contender)
     var costs = [[Cost]](repeating: [], count: contenders.count)
     for run in 0...Self.runs {
       for (place, contender) in contenders.enumerated() {
         try contender.prepare()
-        let cost = try contender.measure()
+        let cost = try await contender.measure()
         if run > 0 { costs[place].append(cost) }
       }
     }

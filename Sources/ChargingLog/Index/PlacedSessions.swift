@@ -17,20 +17,20 @@ package struct PlacedSessions: Sendable {
 
   /// Resolves the times of sessions, and takes those out that cannot be used.
   package init(_ sessions: consuming [Session], by catalog: Catalog) {
-    self.sessions = sessions
-    let count = self.sessions.count
-    starts.reserveCapacity(count)
-    ends.reserveCapacity(count)
-    places.reserveCapacity(count)
-    cars.reserveCapacity(count)
+    let all = sessions
+    self.sessions = []
+    starts.reserveCapacity(all.count)
+    ends.reserveCapacity(all.count)
+    places.reserveCapacity(all.count)
+    cars.reserveCapacity(all.count)
     let zones = Zones(catalog)
-    var kept = 0
-    for position in 0..<count where resolve(self.sessions[position], catalog, zones) {
-      if kept != position { self.sessions.swapAt(kept, position) }
-      kept += 1
+    var unusable: [Int] = []
+    for position in all.indices where !resolve(all[position], catalog, zones) {
+      unusable.append(position)
     }
-    leftOut = count - kept
-    self.sessions.removeLast(leftOut)
+    leftOut = unusable.count
+    self.sessions = all
+    for position in unusable.reversed() { self.sessions.remove(at: position) }
   }
 
   /// The zone of each location, and that of all other places.
