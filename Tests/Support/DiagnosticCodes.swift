@@ -3,29 +3,34 @@ import Foundation
 /// The codes of diagnostics, as the sources write them.
 public enum DiagnosticCodes {
   /// Every code that can stand in brackets behind a message.
-  public static var inSources: Set<String> {
-    get throws {
-      let folder = Package.root.appending(path: "Sources").path
-      let files = (FileManager.default.enumerator(atPath: folder)?.allObjects ?? []).compactMap {
-        $0 as? String
-      }
-      var codes: Set<String> = []
-      for file in files where file.hasSuffix(".swift") {
-        let text = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
-        for pattern in patterns {
-          for match in text.matches(of: pattern) { codes.insert(String(match.1)) }
-        }
-        if file.hasSuffix("CSVProblem.swift") || file.hasSuffix("Values/ValueProblem.swift") {
-          for match in text.matches(of: /case \w+ = "([a-z-]+)"/) { codes.insert(String(match.1)) }
-        }
-        if file.hasSuffix("SyncProblem+Code.swift") || file.hasSuffix("GitError+Code.swift") {
-          for match in text.matches(of: /case \w+ = "([a-z0-9-]+)"/) {
-            codes.insert(String(match.1))
-          }
-        }
-      }
-      return codes.subtracting(ofOptions).union(spelledByKind)
+  public static var inSources: Set<String> { get throws { try inSources { _ in true } } }
+
+  /// Those of the data; the tests of a repository's failures make each of its situations.
+  public static var ofData: Set<String> {
+    get throws { try inSources { !$0.hasPrefix("GitSync/") && !$0.hasPrefix("Commands/Sync/") } }
+  }
+
+  private static func inSources(where isWanted: (String) -> Bool) throws -> Set<String> {
+    let folder = Package.root.appending(path: "Sources").path
+    let files = (FileManager.default.enumerator(atPath: folder)?.allObjects ?? []).compactMap {
+      $0 as? String
     }
+    var codes: Set<String> = []
+    for file in files where file.hasSuffix(".swift") && isWanted(file) {
+      let text = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+      for pattern in patterns {
+        for match in text.matches(of: pattern) { codes.insert(String(match.1)) }
+      }
+      if file.hasSuffix("CSVProblem.swift") || file.hasSuffix("Values/ValueProblem.swift") {
+        for match in text.matches(of: /case \w+ = "([a-z-]+)"/) { codes.insert(String(match.1)) }
+      }
+      if file.hasSuffix("SyncProblem+Code.swift") || file.hasSuffix("GitError+Code.swift") {
+        for match in text.matches(of: /case \w+ = "([a-z0-9-]+)"/) {
+          codes.insert(String(match.1))
+        }
+      }
+    }
+    return codes.subtracting(ofOptions).union(spelledByKind)
   }
 
   /// A code is the first argument of what makes a diagnostic, or has the label `code`.

@@ -32,7 +32,7 @@ struct GoldenTests {
 
   @Test("has a golden file for each code of the sources, and none for others")
   func complete() throws {
-    let codes = try DiagnosticCodes.inSources
+    let codes = try DiagnosticCodes.ofData
     #expect(codes.count > 90)
     #expect(Set(Golden.all.map(\.code)) == codes)
   }
