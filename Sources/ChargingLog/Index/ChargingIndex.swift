@@ -104,6 +104,15 @@ package struct ChargingIndex: Sendable {
     return place < 0 ? nil : catalog.places[Int(place)]
   }
 
+  /// The tariff at the place of a session.
+  package func tariffID(at position: Int) -> String? {
+    let place = places[position]
+    return place < 0 ? nil : catalog.placeTariffs[Int(place)]
+  }
+
+  /// The number of a session's location among those on file; -1 for none.
+  package func placeNumber(at position: Int) -> Int32 { places[position] }
+
   /// The location that a text names by id or alias.
   package func location(named text: String) -> Location? {
     catalog.placeNumbers[text.lowercased()].map { catalog.places[$0] }

@@ -47,7 +47,12 @@ struct InstallGitCommand: PlugTrackCommand {
         )
       }
     } else {
-      if let change { try directory.write([change]) }
+      if let change {
+        try directory.write([change])
+        let index = try await directory.load(LoadOptions(acceptsBrokenSettings: true))
+        try await CommitStep(context: context, directory: directory, settings: index.settings)
+          .commit([change], "set up git", unless: write.leavesUncommitted)
+      }
       for command in commands { try settings.apply(command) }
     }
     guard !write.isDryRun else { return }

@@ -8,9 +8,13 @@ struct NetworkWatch: ~Copyable {
   private var answer = NetworkTransport.Answer()
   /// The host; the remote's name until the child has told it.
   private var place: String
+  /// Whether the child has begun to speak to the host.
+  private var hasBegun = false
   private var isConnected = false
   private var text: [UInt8] = []
 
+  /// How long a busy machine may take to start the child; the remote is not to blame for that.
+  private static let secondsToBegin: Double = 15
   /// How long somebody may take to type a password.
   private static let secondsToType: Double = 120
   /// A transfer that goes on is not silent, but must end some time.
@@ -34,7 +38,7 @@ struct NetworkWatch: ~Copyable {
     var block = [UInt8](repeating: 0, count: 65_536)
     while true {
       let limit = transport.deadlineSeconds
-      let patience = isConnected || !transport.canAsk ? limit : max(limit, Self.secondsToType)
+      let patience = max(limit, hasBegun ? patienceSeconds : Self.secondsToBegin)
       let end = min(lastSign + patience, start + max(patience, limit * Self.longest))
       let left = end - MonotonicClock.now
       guard left > 0 else { throw silent(after: patience) }
@@ -49,6 +53,11 @@ struct NetworkWatch: ~Copyable {
     }
   }
 
+  /// How long to wait beyond the deadline: somebody may be typing a password.
+  private var patienceSeconds: Double {
+    isConnected || !transport.canAsk ? 0 : Self.secondsToType
+  }
+
   /// Takes the whole lines that have come.
   ///
   /// - Returns: Whether all is done.
@@ -57,7 +66,9 @@ struct NetworkWatch: ~Copyable {
       let line = String(decoding: text[..<end], as: UTF8.self)
       text.removeSubrange(...end)
       switch NetworkEvent(line: line) {
-      case .host(let host): place = host
+      case .host(let host):
+        place = host
+        hasBegun = true
       case .connected: isConnected = true
       case .reference(let reference): answer.references.append(reference)
       case .head(let branch): answer.head = branch

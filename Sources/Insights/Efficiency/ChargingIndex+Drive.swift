@@ -32,11 +32,7 @@ extension ChargingIndex {
     guard let capacity = cars[sessions[position].car]?.batteryKWh,
       let full = sessions[previous].socEnd, let empty = sessions[position].socStart
     else {
-      var sums = DriveSums()
-      let nothing = SessionCost(basis: .unknown)
-      sums.add(previous, nothing, in: self)
-      sums.add(position, nothing, in: self)
-      return sums.drive(in: self, limits).map { .success($0) }
+      return Totals(of: [previous, position], in: self).drives.first.map { .success($0) }
         ?? .failure(MissingDrive("missing_odometer", "an odometer is unknown"))
     }
     var drive = Drive(
@@ -55,12 +51,10 @@ extension ChargingIndex {
 
   /// The run of all sessions of a car between two instants.
   package func run(of car: String, from start: Instant, to end: Instant) -> Drive? {
-    var sums = DriveSums()
-    for position in sessions.indices
-    where sessions[position].car == car && start <= starts[position] && starts[position] <= end {
-      sums.add(position, cost(at: position), in: self)
+    let positions = sessions.indices.filter { position in
+      start <= starts[position] && starts[position] <= end && sessions[position].car == car
     }
-    return sums.drive(in: self, RunLimits(settings))
+    return Totals(of: positions, in: self).drives.first
   }
 }
 

@@ -14,17 +14,16 @@ struct GroupColumn {
   mutating func spread(
     _ branches: inout [Int],
     by position: Int,
-    _ cost: SessionCost,
-    _ context: TotalsContext,
+    _ ledger: Ledger,
     in tree: inout GroupTree
   ) {
     guard key == .tag else {
-      let code = code(of: position, cost, context)
+      let code = code(of: ledger.entries[position])
       for place in branches.indices { branches[place] = tree.branch(code, from: branches[place]) }
       return
     }
     var codes: [Int32] = []
-    for tag in context.index.sessions[position].tags {
+    for tag in ledger.index.sessions[position].tags {
       let code = texts.number(of: tag)
       if !codes.contains(code) { codes.append(code) }
     }
@@ -32,33 +31,23 @@ struct GroupColumn {
     branches = branches.flatMap { branch in codes.map { tree.branch($0, from: branch) } }
   }
 
-  private mutating func code(
-    of position: Int,
-    _ cost: SessionCost,
-    _ context: TotalsContext
-  ) -> Int32 {
-    let index = context.index
+  private func code(of entry: LedgerEntry) -> Int32 {
     switch key {
-    case .day, .week, .month, .quarter, .year:
-      return period(of: index.localDate(at: position))
-    case .car: return context.cars[position]
-    case .location: return place(of: position, index)
-    case .network: return texts.number(of: index.sessions[position].network)
-    case .type: return texts.number(of: index.sessions[position].type?.rawValue)
-    case .home: return index.isHome(at: position).map { $0 ? 1 : 0 } ?? Self.unknown
-    case .tariff: return texts.number(of: cost.tariff)
-    case .currency: return texts.number(of: cost.currency)
-    case .basis: return texts.number(of: cost.basis.rawValue)
-    case .tag: return Self.unknown
+    case .day: entry.day
+    case .week, .month, .quarter, .year: period(of: CivilDate(daysSince1970: Int(entry.day)))
+    case .car: entry.car
+    case .location: entry.place
+    case .network: entry.network
+    case .type: entry.type.map { $0 == .ac ? 0 : 1 } ?? Self.unknown
+    case .home: entry.isHome.map { $0 ? 1 : 0 } ?? Self.unknown
+    case .tariff: entry.tariff
+    case .currency: entry.currency
+    case .basis: Int32(Self.bases.firstIndex(of: entry.basis) ?? 0)
+    case .tag: Self.unknown
     }
   }
 
-  /// The aliases of a location have the number of its id.
-  private mutating func place(of position: Int, _ index: ChargingIndex) -> Int32 {
-    guard let text = index.sessions[position].location else { return Self.unknown }
-    if let known = texts.knownNumber(of: text) { return known }
-    return texts.number(of: text, meaning: index.location(at: position)?.id ?? text)
-  }
+  private static let bases: [SessionCost.Basis] = [.paid, .unitPrice, .frozen, .tariff, .unknown]
 
   /// The number of its first day, or of its month since the year 0.
   private func period(of date: CivilDate) -> Int32 {
@@ -73,14 +62,20 @@ struct GroupColumn {
   }
 
   /// The value that a code stands for.
-  func label(of code: Int32, _ context: TotalsContext) -> String? {
+  func label(of code: Int32, _ ledger: Ledger) -> String? {
     switch key {
     case .day: CivilDate(daysSince1970: Int(code)).text
     case .week: weekLabel(CivilDate(daysSince1970: Int(code)))
     case .month, .quarter, .year: monthLabel(Int(code))
-    case .car: context.carIDs[Int(code)]
+    case .car: ledger.carIDs[Int(code)]
     case .home: code == Self.unknown ? nil : code == 1 ? "home" : "public"
-    case .location, .network, .type, .tariff, .tag, .currency, .basis: texts.text(of: code)
+    case .type: code == Self.unknown ? nil : code == 0 ? "ac" : "dc"
+    case .basis: Self.bases[Int(code)].rawValue
+    case .location: ledger.places.text(of: code)
+    case .network: ledger.networks.text(of: code)
+    case .tariff: ledger.tariffs.text(of: code)
+    case .currency: ledger.currencies.text(of: code)
+    case .tag: texts.text(of: code)
     }
   }
 

@@ -4,32 +4,35 @@ extension Grouping {
   /// Puts the sessions at some positions, in any order, into groups, sorted by their keys, the
   /// unknown last.
   ///
-  /// Takes one pass, in which each session is priced once. O(n) of all sessions.
+  /// O(n) of all sessions.
   package func groups(of positions: [Int], in index: ChargingIndex) -> [Group] {
-    let context = TotalsContext(index)
+    groups(of: positions, in: Ledger(index, of: positions))
+  }
+
+  /// The same of a ledger that is there already: one pass over its numbers.
+  package func groups(of positions: [Int], in ledger: Ledger) -> [Group] {
     var columns = keys.map(GroupColumn.init)
     var tree = GroupTree()
     var sums: [TotalsSums] = []
     var branches: [Int] = []
     for position in positions.inOrder {
-      let cost = index.cost(at: position)
       branches.removeAll(keepingCapacity: true)
       branches.append(GroupTree.root)
       for column in columns.indices {
-        columns[column].spread(&branches, by: position, cost, context, in: &tree)
+        columns[column].spread(&branches, by: position, ledger, in: &tree)
       }
       for branch in branches {
         let leaf = tree.leaf(of: branch)
         if leaf == sums.count { sums.append(TotalsSums()) }
-        sums[leaf].add(position, cost, context)
+        sums[leaf].add(position, ledger)
       }
     }
     let labels = sums.indices.map { leaf in
-      zip(columns, tree.codes(ofLeaf: leaf)).map { $0.label(of: $1, context) }
+      zip(columns, tree.codes(ofLeaf: leaf)).map { $0.label(of: $1, ledger) }
     }
     return sums.indices
       .sorted { Self.isOrdered(labels[$0], labels[$1]) }
-      .map { Group(keys: labels[$0], totals: sums[$0].totals(context)) }
+      .map { Group(keys: labels[$0], totals: sums[$0].totals(ledger)) }
   }
 
   private static func isOrdered(_ left: [String?], _ right: [String?]) -> Bool {

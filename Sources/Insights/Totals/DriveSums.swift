@@ -15,8 +15,8 @@ struct DriveSums {
     var withoutOdometer: Int32 = 0
     var longestGap: Int64 = 0
     var goesBack = false
-    /// `nil` before the first cost.
-    var currency: String??
+    /// The number of the currency of all costs; `nil` before the first cost.
+    var currency: Int32?
   }
 
   /// What stood before a reading.
@@ -32,15 +32,13 @@ struct DriveSums {
   private var previousStart: Instant?
 
   /// Takes the next session by start.
-  mutating func add(_ position: Int, _ cost: SessionCost, in index: ChargingIndex) {
-    let odometer = index.odometerKilometres(at: position)
-    guard first != nil || odometer != nil else { return }
-    let start = index.starts[position]
+  mutating func add(_ position: Int, _ entry: LedgerEntry, at start: Instant) {
+    guard first != nil || entry.kilometres != nil else { return }
     if let previousStart {
       sums.longestGap = max(sums.longestGap, start.seconds(since: previousStart))
     }
     previousStart = start
-    if let odometer {
+    if let odometer = entry.kilometres {
       if let before = last ?? first, odometer < before.kilometres { sums.goesBack = true }
       let reading = Reading(position: position, kilometres: odometer, sums: sums)
       if first == nil { first = reading } else { last = reading }
@@ -48,55 +46,44 @@ struct DriveSums {
       sums.withoutOdometer += 1
     }
     sums.sessions += 1
-    if let energy = index.batteryEnergy(at: position) {
+    if let energy = entry.battery {
       sums.batteryKWh += energy.kilowattHours
       if energy.basis != .measured { sums.estimated += 1 }
     } else {
       sums.isEnergyKnown = false
     }
-    add(cost)
-  }
-
-  private mutating func add(_ cost: SessionCost) {
-    guard let amount = cost.amount else {
+    guard let amount = entry.amount else {
       sums.isCostKnown = false
       return
     }
     sums.costs.add(amount)
     if let currency = sums.currency {
-      sums.isCostKnown = sums.isCostKnown && currency == cost.currency
+      sums.isCostKnown = sums.isCostKnown && currency == entry.currency
     } else {
-      sums.currency = .some(cost.currency)
+      sums.currency = entry.currency
     }
   }
 
   /// The drive; `nil` with fewer than two readings, or when the odometer goes back.
-  func drive(_ context: TotalsContext) -> Drive? {
-    guard let first, let last else { return nil }
-    let between = context.ordinals[last.position] - context.ordinals[first.position]
-    return drive(in: context.index, context.limits, isWhole: between == last.sums.sessions)
-  }
-
-  /// The drive of all sessions of a car in a stretch of time.
-  ///
-  /// - Parameter isWhole: Whether no session of the car between the two readings is left out.
-  func drive(in index: ChargingIndex, _ limits: RunLimits, isWhole: Bool = true) -> Drive? {
+  func drive(_ ledger: Ledger) -> Drive? {
     guard let first, let last, last.kilometres >= first.kilometres else { return nil }
+    let entries = ledger.entries
+    let between = entries[last.position].ordinal - entries[first.position].ordinal
     var drive = Drive(
-      car: index.sessions[first.position].car,
+      car: ledger.index.sessions[first.position].car,
       first: first.position,
       last: last.position,
       kilometres: last.kilometres - first.kilometres,
       charges: Int(last.sums.sessions),
       confidence: .high
     )
-    if !isWhole {
+    if between != last.sums.sessions {
       drive.confidence.giveUp("sessions_left_out", "sessions of the car in between are left out")
     } else if !last.sums.isEnergyKnown {
       drive.confidence.giveUp("missing_energy", "the energy of a session in between is unknown")
     } else {
-      addEnergy(to: &drive, last.sums, index, limits)
-      addCost(to: &drive, last.sums, index, limits)
+      addEnergy(to: &drive, last.sums, ledger)
+      addCost(to: &drive, last.sums, ledger)
     }
     return drive
   }
@@ -104,9 +91,9 @@ struct DriveSums {
   private func addEnergy(
     to drive: inout Drive,
     _ sums: Sums,
-    _ index: ChargingIndex,
-    _ limits: RunLimits
+    _ ledger: Ledger
   ) {
+    let (index, limits) = (ledger.index, ledger.limits)
     let level = index.sessions[drive.first].socStart
     let endLevel = index.sessions[drive.last].socStart
     drive.chargedKWh = sums.batteryKWh
@@ -132,9 +119,9 @@ struct DriveSums {
   private func addCost(
     to drive: inout Drive,
     _ sums: Sums,
-    _ index: ChargingIndex,
-    _ limits: RunLimits
+    _ ledger: Ledger
   ) {
+    let (index, limits) = (ledger.index, ledger.limits)
     guard sums.isCostKnown, let currency = sums.currency, sums.batteryKWh > 0,
       let energy = drive.energyKWh, energy > 0, drive.kilometres >= limits.kilometres,
       let share = ExactDecimal(rounding: energy / sums.batteryKWh, decimals: 6)
@@ -143,7 +130,7 @@ struct DriveSums {
     let capacity = index.cars[drive.car]?.batteryKWh.double ?? .infinity
     guard isLevelKnown || capacity * 20 <= sums.batteryKWh else { return }
     drive.cost = sums.costs.value * share
-    drive.currency = currency
+    drive.currency = ledger.currencies.text(of: currency)
   }
 }
 

@@ -54,10 +54,14 @@ package struct Totals: Sendable, Hashable {
   ///
   /// O(n) of all sessions.
   package init(of positions: [Int], in index: ChargingIndex) {
-    let context = TotalsContext(index)
+    self.init(of: positions, in: Ledger(index, of: positions))
+  }
+
+  /// The same of a ledger that is there already.
+  package init(of positions: [Int], in ledger: Ledger) {
     var sums = TotalsSums()
-    for position in positions.inOrder { sums.add(position, index.cost(at: position), context) }
-    self = sums.totals(context)
+    for position in positions.inOrder { sums.add(position, ledger) }
+    self = sums.totals(ledger)
   }
 }
 

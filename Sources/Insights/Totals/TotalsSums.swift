@@ -20,12 +20,13 @@ struct TotalsSums {
   private var withoutChargingTime = 0
   private var energyWithTime = ExactSum()
   private var secondsWithEnergy: Int64 = 0
-  private var drives: [Int32: DriveSums] = [:]
+  /// By the number of their car.
+  private var drives: [DriveSums?] = []
   private var first: Int?
   private var last: Int?
 
   private struct CurrencySums {
-    var currency: String?
+    var currency: Int32
     var amount = ExactSum()
     var sessions = 0
     var amountWithEnergy = ExactSum()
@@ -40,44 +41,39 @@ struct TotalsSums {
     .paid, .unitPrice, .frozen, .tariff, .unknown,
   ]
 
-  mutating func add(_ position: Int, _ cost: SessionCost, _ context: TotalsContext) {
-    let index = context.index
+  mutating func add(_ position: Int, _ ledger: Ledger) {
     sessions += 1
     if first == nil { first = position }
     last = position
-    let energy = index.sessions[position].energyKWh
-    let isHome = index.isHome(at: position)
-    if let energy { add(energy, position, isHome, index) } else { withoutEnergy += 1 }
-    add(cost, energy, isHome, index.sessions[position].type)
-    if let seconds = index.chargingSeconds(at: position) {
+    let entry = ledger.entries[position]
+    if let energy = entry.energyKWh { add(energy, entry) } else { withoutEnergy += 1 }
+    addCost(entry)
+    if let seconds = entry.seconds {
       chargingSeconds = chargingSeconds.addingReportingOverflow(seconds).partialValue
-      if let energy, seconds > 0 {
+      if let energy = entry.energyKWh, seconds > 0 {
         energyWithTime.add(energy)
         secondsWithEnergy = secondsWithEnergy.addingReportingOverflow(seconds).partialValue
       }
     } else {
       withoutChargingTime += 1
     }
-    drives[context.cars[position], default: DriveSums()].add(position, cost, in: index)
+    let car = Int(entry.car)
+    while drives.count <= car { drives.append(nil) }
+    drives[car, default: DriveSums()].add(position, entry, at: ledger.index.starts[position])
   }
 
-  private mutating func add(
-    _ energy: ExactDecimal,
-    _ position: Int,
-    _ isHome: Bool?,
-    _ index: ChargingIndex
-  ) {
-    switch isHome {
+  private mutating func add(_ energy: ExactDecimal, _ entry: LedgerEntry) {
+    switch entry.isHome {
     case true?: home.add(energy)
     case false?: away.add(energy)
     case nil: nowhere.add(energy)
     }
-    switch index.sessions[position].type {
+    switch entry.type {
     case .ac?: ac.add(energy)
     case .dc?: dc.add(energy)
     case nil: untyped.add(energy)
     }
-    if let percent = index.sessions[position].solarPercent {
+    if let percent = entry.solarPercent {
       withSolar += 1
       solar.add(energy * percent * Self.percent)
     }
@@ -85,44 +81,39 @@ struct TotalsSums {
 
   private static let percent = ExactDecimal(coefficient: 1, scale: 2)
 
-  private mutating func add(
-    _ cost: SessionCost,
-    _ energy: ExactDecimal?,
-    _ isHome: Bool?,
-    _ type: ChargeType?
-  ) {
-    bases[Self.allBases.firstIndex(of: cost.basis) ?? 0] += 1
-    guard let amount = cost.amount else { return }
-    if cost.isFree {
+  private mutating func addCost(_ entry: LedgerEntry) {
+    bases[Self.allBases.firstIndex(of: entry.basis) ?? 0] += 1
+    guard let amount = entry.amount else { return }
+    if entry.isFree {
       sessionsFree += 1
-      if let energy { free.add(energy) }
+      if let energy = entry.energyKWh { free.add(energy) }
     }
-    var place = costs.firstIndex { $0.currency == cost.currency } ?? costs.count
-    if place == costs.count { costs.append(CurrencySums(currency: cost.currency)) }
+    var place = costs.firstIndex { $0.currency == entry.currency } ?? costs.count
+    if place == costs.count { costs.append(CurrencySums(currency: entry.currency)) }
     place = min(place, costs.count - 1)
     costs[place].amount.add(amount)
     costs[place].sessions += 1
-    switch isHome {
+    switch entry.isHome {
     case true?: costs[place].home.add(amount)
     case false?: costs[place].away.add(amount)
     case nil: break
     }
-    switch type {
+    switch entry.type {
     case .ac?: costs[place].ac.add(amount)
     case .dc?: costs[place].dc.add(amount)
     case nil: break
     }
-    if let energy {
+    if let energy = entry.energyKWh {
       costs[place].amountWithEnergy.add(amount)
       costs[place].energy.add(energy)
     }
   }
 
   /// The totals of what was added.
-  func totals(_ context: TotalsContext) -> Totals {
+  func totals(_ ledger: Ledger) -> Totals {
     var totals = Totals()
     totals.sessions = sessions
-    totals.sessionsLeftOut = context.index.sessionsLeftOut
+    totals.sessionsLeftOut = ledger.index.sessionsLeftOut
     var energy = home
     energy.add(away)
     energy.add(nowhere)
@@ -141,7 +132,7 @@ struct TotalsSums {
     totals.freeKWh = free.value
     totals.solarKWh = solar.value
     totals.sessionsWithSolar = withSolar
-    totals.costs = currencyTotals
+    totals.costs = currencyTotals(ledger)
     totals.sessionsFree = sessionsFree
     for (basis, count) in zip(Self.allBases, bases) where count > 0 {
       totals.sessionsByBasis[basis] = count
@@ -151,16 +142,16 @@ struct TotalsSums {
     totals.sessionsWithoutChargingTime = withoutChargingTime
     totals.energyWithTimeKWh = energyWithTime.value
     totals.secondsWithEnergy = secondsWithEnergy
-    totals.firstStart = first.map { context.index.starts[$0] }
-    totals.lastStart = last.map { context.index.starts[$0] }
-    addDrives(to: &totals, context)
+    totals.firstStart = first.map { ledger.index.starts[$0] }
+    totals.lastStart = last.map { ledger.index.starts[$0] }
+    addDrives(to: &totals, ledger)
     return totals
   }
 
-  private var currencyTotals: [Totals.CurrencyTotals] {
+  private func currencyTotals(_ ledger: Ledger) -> [Totals.CurrencyTotals] {
     costs.map {
       Totals.CurrencyTotals(
-        currency: $0.currency,
+        currency: ledger.currencies.text(of: $0.currency),
         amount: $0.amount.value,
         sessions: $0.sessions,
         amountWithEnergy: $0.amountWithEnergy.value,
@@ -179,9 +170,9 @@ struct TotalsSums {
     }
   }
 
-  private func addDrives(to totals: inout Totals, _ context: TotalsContext) {
-    totals.distanceUnit = context.index.distanceUnit
-    totals.drives = drives.values.compactMap { $0.drive(context) }.sorted { $0.car < $1.car }
+  private func addDrives(to totals: inout Totals, _ ledger: Ledger) {
+    totals.distanceUnit = ledger.index.distanceUnit
+    totals.drives = drives.compactMap { $0?.drive(ledger) }.sorted { $0.car < $1.car }
     guard !totals.drives.isEmpty else { return }
     let unit = totals.distanceUnit
     let kilometres = totals.drives.reduce(ExactDecimal.zero) { $0 + $1.kilometres }
@@ -198,5 +189,18 @@ struct TotalsSums {
       currency: totals.drives.first?.currency,
       unit: unit
     )
+  }
+}
+
+extension [DriveSums?] {
+  /// The sums of a car, made where there are none yet.
+  fileprivate subscript(car: Int, default empty: DriveSums) -> DriveSums {
+    get { self[car] ?? empty }
+    _modify {
+      var sums = self[car] ?? empty
+      self[car] = nil
+      yield &sums
+      self[car] = sums
+    }
   }
 }

@@ -77,11 +77,13 @@ extension RecordMerge {
     return lead
   }
 
-  func otherBody(_ part: Part, column: Int) -> [UInt8] {
+  func otherBody(_ part: Part, column: Int, applying splices: [Splice] = []) -> [UInt8] {
     let lineBreak = start.source.lineBreak
     guard part.isInFlow else {
-      return other.source.reindented(
-        part.body..<part.extent.upperBound,
+      let range = part.body..<part.extent.upperBound
+      let bytes = other.source.bytes.slice(range, applying: splices)
+      return SourceText(file: "", bytes: bytes).reindented(
+        0..<bytes.count,
         by: column - other.column(of: part.body),
         lineBreak: lineBreak
       )

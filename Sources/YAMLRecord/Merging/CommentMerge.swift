@@ -79,11 +79,15 @@ extension RecordMerge {
   }
 
   /// What to change to have some comments beside a part; what finds no room there goes above.
-  func besideChange(of part: Part, to comments: [String]) -> (splices: [Splice], above: [String]) {
+  func besideChange(of part: Part, in text: MergeText, to comments: [String]) -> (
+    splices: [Splice], above: [String]
+  ) {
     var remaining = comments
     var gone: [Range<Int>] = []
     for range in part.beside {
-      if let index = remaining.firstIndex(of: start.texts([range])[0]) {
+      if let index = remaining.firstIndex(
+        of: String(decoding: text.source.bytes[range], as: UTF8.self)
+      ) {
         remaining.remove(at: index)
       } else {
         gone.append(range)
@@ -93,33 +97,33 @@ extension RecordMerge {
     for range in gone {
       if remaining.isEmpty {
         var lower = range.lowerBound
-        while lower > part.keyEnd, start.source.bytes[lower - 1].isBlank { lower -= 1 }
+        while lower > part.keyEnd, text.source.bytes[lower - 1].isBlank { lower -= 1 }
         splices.append(Splice(lower..<range.upperBound, ""))
       } else {
         splices.append(Splice(range, remaining.removeFirst()))
       }
     }
-    if part.beside.isEmpty, !remaining.isEmpty, let end = endOfFirstLine(of: part) {
+    if part.beside.isEmpty, !remaining.isEmpty, let end = endOfFirstLine(of: part, in: text) {
       splices.append(Splice(end..<end, "  " + remaining.removeFirst()))
     }
     return (splices, remaining)
   }
 
   /// Where a comment can be put beside a part.
-  private func endOfFirstLine(of part: Part) -> Int? {
+  private func endOfFirstLine(of part: Part, in text: MergeText) -> Int? {
     guard !part.isInFlow else { return nil }
     switch part.node.style {
     case .block:
       guard
         let first = part.node.entries?.first.map({ Int($0.keySpan.start) })
           ?? part.node.items.map({ _ in Int(part.node.span.start) }),
-        start.lineStart(of: first) > part.keyEnd
+        text.lineStart(of: first) > part.keyEnd
       else { return nil }
-      return start.source.lineEnd(from: part.keyEnd)
+      return text.source.lineEnd(from: part.keyEnd)
     case .blockScalar:
-      return start.source.lineEnd(from: Int(part.node.span.start))
+      return text.source.lineEnd(from: Int(part.node.span.start))
     default:
-      return start.source.lineEnd(from: max(part.keyEnd, Int(part.node.span.end)))
+      return text.source.lineEnd(from: max(part.keyEnd, Int(part.node.span.end)))
     }
   }
 }

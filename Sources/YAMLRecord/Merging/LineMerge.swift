@@ -25,6 +25,8 @@ package struct LineMerge {
     guard let startChanges = LineChanges(from: base, to: start),
       let otherChanges = LineChanges(from: base, to: other)
     else { return nil }
+    // What one side added since the last line that stays; the other side may have added it too.
+    var (seen, otherSeen): (Set<String>, Set<String>) = ([], [])
     for gap in 0...base.count {
       let (added, otherAdded) = (startChanges.added[gap], otherChanges.added[gap])
       let isRewritten =
@@ -32,13 +34,17 @@ package struct LineMerge {
       let isDifferent = added.map { start[$0] } != otherAdded.map { other[$0] }
       let isConflict = isRewritten && isDifferent && !added.isEmpty && !otherAdded.isEmpty
       isConflicted = isConflicted || isConflict
-      if !isConflict || choice != .other { lines += added.map(Line.start) }
+      if !isConflict || choice != .other {
+        lines += added.filter { !otherSeen.contains(start[$0]) }.map(Line.start)
+        seen.formUnion(added.map { start[$0] })
+      }
       if !isConflict || choice != .start {
-        let present = isConflict && choice == .other ? [] : Set(added.map { start[$0] })
-        lines += otherAdded.filter { !present.contains(other[$0]) }.map(Line.other)
+        lines += otherAdded.filter { !seen.contains(other[$0]) }.map(Line.other)
+        otherSeen.formUnion(otherAdded.map { other[$0] })
       }
       if gap < base.count, let line = startChanges.kept[gap], otherChanges.kept[gap] != nil {
         lines.append(.start(line))
+        (seen, otherSeen) = ([], [])
       }
     }
   }

@@ -23,7 +23,7 @@ extension RecordMerge {
       guard let other = conflict.other, leaf.path.starts(with: conflict.key.steps) else {
         return false
       }
-      return leaf.text.isEmpty || other.contains(leaf.text)
+      return leaf.texts.allSatisfy { $0.isEmpty || other.contains($0) }
     }
   }
 
@@ -35,7 +35,8 @@ extension RecordMerge {
 /// A value that is not made of others, and where it stands.
 struct Leaf: Hashable {
   var path: [ConflictKey.Step]
-  var text: String
+  /// The text of a scalar, or everything that a list says that is one value.
+  var texts: [String]
 }
 
 /// Everything that a record says, without its order and its looks.
@@ -57,17 +58,17 @@ struct Leaves {
     switch node.kind {
     case .scalar(let text) where rule == .lines:
       for line in text.split(separator: "\n") {
-        values.insert(Leaf(path: path, text: String(line)))
+        values.insert(Leaf(path: path, texts: [String(line)]))
       }
     case .scalar(let text):
-      values.insert(Leaf(path: path, text: text))
+      values.insert(Leaf(path: path, texts: [text]))
     case .mapping(let entries):
       for entry in entries {
         collect(entry.value, rule.below(entry.key), path + [.key(entry.key)])
       }
     case .list(let items):
       guard let names = rule.identities(of: items) else {
-        values.insert(Leaf(path: path, text: Emission().flow(node.content)))
+        values.insert(Leaf(path: path, texts: node.content.texts))
         return
       }
       for (item, name) in zip(items, names) {
@@ -79,5 +80,16 @@ struct Leaves {
   private func itemRule(_ rule: MergeRule) -> MergeRule {
     guard case .keyed(_, let rules) = rule else { return .value }
     return .mapping(rules)
+  }
+}
+
+extension Content {
+  /// Its keys and texts, one behind the other.
+  fileprivate var texts: [String] {
+    switch self {
+    case .text(let text): [text]
+    case .list(let items): items.flatMap(\.texts)
+    case .mapping(let pairs): pairs.flatMap { [$0.key] + $0.value.texts }
+    }
   }
 }

@@ -34,12 +34,13 @@ extension RecordMerge {
       piece.lead = lines(above, column: column)
       return above.isEmpty ? nil : piece
     case .other where !isInline(part, in: start) || !isInline(match, in: other):
-      piece.body = otherBody(match, column: column)
-      let written = other.texts(match.beside)
-      above = beside.filter { !written.contains($0) }
+      let change: (splices: [Splice], above: [String]) =
+        match.isInFlow ? ([], beside) : besideChange(of: match, in: other, to: beside)
+      piece.body = otherBody(match, column: column, applying: change.splices)
+      above = change.above
     default:
       var splices = self.splices(outcome, parts)
-      let change = besideChange(of: part, to: beside)
+      let change = besideChange(of: part, in: start, to: beside)
       splices += change.splices
       above = change.above
       piece.body = bytes.slice(part.body..<part.extent.upperBound, applying: splices)

@@ -102,9 +102,15 @@ package struct RecordMerge {
     )
   }
 
+  /// The result without a last line break, where its last line is that of the text it starts from.
   private func withoutLastLineBreak(_ result: [UInt8]) -> [UInt8] {
+    func lastLine(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
+      bytes.split(separator: .lineFeed, omittingEmptySubsequences: false).dropLast().last
+    }
     let lineBreak = start.source.lineBreak
-    guard result.suffix(lineBreak.count).elementsEqual(lineBreak) else { return result }
+    guard result.suffix(lineBreak.count).elementsEqual(lineBreak),
+      lastLine(result) == lastLine(start.source.bytes)
+    else { return result }
     return result.dropLast(lineBreak.count)
   }
 }

@@ -5,10 +5,10 @@ extension Record {
   package func sortedLines(_ rules: MergeRule) -> [String] {
     let leaves = Leaves(self, rules)
     let values = leaves.values.map { leaf in
-      (key: ConflictKey(leaf.path).description, text: leaf.text)
+      let texts = leaf.texts.map { ScalarText.inline($0, inFlow: false) }
+      return (key: ConflictKey(leaf.path).description, text: texts.joined(separator: ", "))
     }
-    let sorted = values.sorted { ($0.key, $0.text) < ($1.key, $1.text) }
-    return sorted.map { "\($0.key): \(ScalarText.inline($0.text, inFlow: false))" }
+    return values.sorted { ($0.key, $0.text) < ($1.key, $1.text) }.map { "\($0.key): \($0.text)" }
       + leaves.comments.sorted()
   }
 }

@@ -114,6 +114,16 @@ import Testing
       lost: ("[0, 1, 2]", "[1, 2, 3]")
     ),
     Case(
+      name: "a list by indentation that is one value",
+      base: "car: a\nx-mine:\n  - 1\n  - 2\n",
+      laptop: "car: a\nx-mine:\n  - 1\n  - 2\n  - 3\n",
+      phone: "car: a\nx-mine:\n  - 0\n  # mine\n  - 1\n  - 2\n",
+      laptopLater: "car: a\nx-mine:\n  - 1\n  - 2\n  - 3\n",
+      phoneLater: "car: a\nx-mine:\n  - 0\n  # mine\n  - 1\n  - 2\n",
+      key: "x-mine",
+      lost: ("- 0\n# mine\n- 1\n- 2\n", "- 1\n- 2\n- 3\n")
+    ),
+    Case(
       name: "a value inside braces",
       base: "car: a\nfees: {session: 1, idle: 1}\n",
       laptop: "car: a\nfees: {session: 2, idle: 1}\n",

@@ -144,7 +144,7 @@ struct RemoteFailureTests {
     let transport = NetworkTransport.user(
       ["GIT_SSH_COMMAND": "echo $$ >\(mark); exec sleep 60 #", "GIT_SSH_VARIANT": "ssh"],
       home: site.folder.path,
-      deadlineSeconds: 1
+      deadlineSeconds: 3
     )
     expect(transport.problem(fetching: site), .serverSilent, names: "127.0.0.1")
     let process = try #require(

@@ -32,9 +32,10 @@ struct SyncTransportTests {
     try site.commitElsewhere("README.md", "theirs\n")
     var network = NetworkTransport.user(home: site.folder.path)
     network.dataPaths = ["sessions"]
+    let transport = network.transport
     let before = try Git(site.clone).run("rev-parse", "origin/main")
     let error = await #expect(throws: GitError.self) {
-      try await network.transport.fetch(remote(site), [refspec])
+      try await transport.fetch(remote(site), [refspec])
     }
     #expect(error?.problem?.code == .untrackedInTheWay)
     #expect(error?.place == "README.md")
@@ -42,7 +43,7 @@ struct SyncTransportTests {
     // git knows no such caution; what it has fetched is looked at all the same.
     try Git(site.clone).run("fetch", "-q")
     await #expect(throws: GitError.self) {
-      try await network.transport.fetch(remote(site), [refspec])
+      try await transport.fetch(remote(site), [refspec])
     }
     #expect(site.folder.text("clone/README.md") == "mine\n")
   }
@@ -72,7 +73,7 @@ struct SyncTransportTests {
       try site.commitHere()
       let other = Remote(root: site.folder.path("other"), name: "origin", address: site.hub)
       let transport = NetworkTransport.user(home: site.folder.path).transport
-      let outcomes = await withTaskGroup { group in
+      let outcomes = await withTaskGroup(of: String.self) { group in
         for side in [remote(site), other] {
           group.addTask {
             do throws(GitError) {
