@@ -53,6 +53,10 @@ extension CommandContext {
       let place = error.code == .notFound ? "" : "\(error.path): "
       say(place + error.message, fix: error.fix)
       return error.status.code
+    case let error as GitError where error.problem != nil:
+      guard let problem = error.problem else { return error.status.code }
+      report([problem.diagnostic])
+      return problem.status.code
     case let error as GitError:
       say(error.text + " [\(error.code.rawValue)]", fix: error.fix)
       return error.status.code

@@ -62,7 +62,9 @@ struct RecordWriting {
         diagnostics: diagnostics.filter { $0.severity == .error }
       )
     }
-    return diagnostics.filter { $0.severity == .warning }
+    // A change that settles a conflict need not be told of it.
+    let settles = changes.contains { RecordKind(path: $0.path) == .conflict && $0.after == nil }
+    return diagnostics.filter { $0.severity == .warning && !(settles && $0.code == "conflict") }
   }
 
   /// What the checks across records say of some sessions beside their neighbours.

@@ -22,7 +22,7 @@ struct SyncCommand: PlugTrackCommand {
   func run(in context: CommandContext) async throws {
     let directory = try context.dataDirectory(dataOptions)
     let session = try await SyncSession(context, directory)
-    let (outcome, broken) = try await session.run()
+    let (outcome, broken) = try await telling(session) { try await session.run() }
     switch format.format {
     case .json: try context.streams.printLine(JSONText.pretty(outcome.json(broken)))
     case .table, .csv, .yaml:
@@ -36,6 +36,37 @@ struct SyncCommand: PlugTrackCommand {
     }
     if outcome.hasMerged { try await SyncCheck(session).report(outcome) }
     try context.refuseBroken(broken)
+  }
+}
+
+extension SyncCommand {
+  /// Says what waits here when the remote cannot be reached: nothing is lost by that.
+  private func telling<Value>(
+    _ session: SyncSession,
+    _ body: () async throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await body()
+    } catch let error as GitError where error.problem?.kind == .unreachable {
+      let count = try? await session.waiting()
+      if let count, count > 0 {
+        session.context.streams.note(
+          "\(count) \(count == 1 ? "commit waits" : "commits wait") here, and go with the next sync"
+        )
+      }
+      throw error
+    }
+  }
+}
+
+extension SyncSession {
+  /// How many commits the other side does not have, as far as it was seen last.
+  func waiting() async throws -> Int {
+    guard let ours = try await repository.head().commit else { return 0 }
+    guard let theirs = try await repository.trackedCommit(remote, branch) else {
+      return try await repository.countCommits(of: ours)
+    }
+    return try await repository.distance(ours, theirs).ahead
   }
 }
 

@@ -21,6 +21,9 @@ struct SyncSession {
   ) async throws {
     self.context = context
     self.directory = directory
+    // A repository that is not in order may not even open.
+    let state = try RepositoryState(directory, context)
+    context.report(try Preflight.clear(state).map(\.diagnostic))
     repository = try await context.repository(of: directory)
     settings = context.settings(of: directory)
     guard let remote = try await repository.remote(settings.sync?.remote) else {
@@ -38,11 +41,6 @@ struct SyncSession {
 
   /// Syncs once.
   func run() async throws -> (SyncOutcome, broken: [Diagnostic]) {
-    if try await repository.head().commit != nil {
-      context.report(
-        try Preflight.clear(try RepositoryState(directory, context)).map(\.diagnostic)
-      )
-    }
     let edits = HandEdits(context: context, directory: directory, repository: repository)
     let directory = directory
     let settings = settings

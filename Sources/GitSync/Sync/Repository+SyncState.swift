@@ -49,7 +49,7 @@ extension Repository {
   }
 
   /// How many commits lead to one, itself included.
-  func countCommits(of id: ObjectID) throws(GitError) -> Int {
+  package func countCommits(of id: ObjectID) throws(GitError) -> Int {
     try history(from: id) { _ in true }.count
   }
 

@@ -41,8 +41,8 @@ struct SyncTests {
   func conflict() throws {
     let (origin, laptop, phone) = try Self.machines()
     defer { withExtendedLifetime(origin) {} }
-    try laptop.succeed("set", "last", "notes=one")
-    try phone.succeed("set", "last", "notes=two")
+    try laptop.succeed("set", "last", "soc_start=11")
+    try phone.succeed("set", "last", "soc_start=12")
     try laptop.succeed("sync")
     let outcome = try phone.run("sync")
     #expect(outcome.status == 0 && outcome.err.contains("conflicts/"))
@@ -50,11 +50,12 @@ struct SyncTests {
     let conflicts = laptop.folder.files.filter { $0.hasPrefix("conflicts/") }
     #expect(conflicts.count == 1)
     let record = try laptop.succeed("show", "last", "--format", "yaml")
-    let both = try record + laptop.folder.read(conflicts[0])
-    #expect(both.contains("one") && both.contains("two"))
+    let path = try #require(conflicts.first)
+    let both = try record + laptop.folder.read(path)
+    #expect(both.contains("11") && both.contains("12"))
     #expect(try laptop.git.run("rev-parse", "HEAD") == phone.git.run("rev-parse", "HEAD"))
     let status = try laptop.run("status", "--format", "json").out
-    #expect(status.contains(conflicts[0]))
+    #expect(status.contains(path))
   }
 
   @Test("status says what waits, without a network")
