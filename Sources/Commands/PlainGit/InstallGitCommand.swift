@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChargingLog
 import DataDirectory
 import Glibc
 
