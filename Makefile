@@ -35,6 +35,7 @@ setup: ## install what is missing
 run: build ## log, edit, check and list on a copy of the sample data
 	@PLUGTRACK="$(PLUGTRACK)" DEMO="$(DEMO)" sh docs/demo.sh
 
+test: PACKAGES += python3-jsonschema python3-yaml
 test: build ## build and pass every test
 	swift build --build-tests
 	swift test --skip-build
@@ -46,10 +47,10 @@ fuzz: setup ## look for inputs that break the readers (SECONDS=60 each)
 	Fuzz/run $(or $(SECONDS),60)
 
 lint: ## check the style of every source
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources Fuzz/Tests
 
 format: ## put every source into style
-	swift format --in-place --recursive --parallel Package.swift Sources Tests
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources Fuzz/Tests
 
 install: setup ## install program, manual and completions below PREFIX
 	swift build -c release --static-swift-stdlib --scratch-path $(RELEASE) --product plugtrack
@@ -63,4 +64,4 @@ install: setup ## install program, manual and completions below PREFIX
 	$(RELEASE)/release/plugtrack completions fish >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/plugtrack.fish
 
 clean: ## remove everything that was built
-	rm -rf .build $(RELEASE)
+	rm -rf .build .build-fuzz .fuzz $(RELEASE)

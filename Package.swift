@@ -96,9 +96,17 @@ let package = Package(
       name: "CommandsTests",
       dependencies: [
         "ChargingLog", "Commands", "DataDirectory", "TerminalText", "TestSupport", "YAMLRecord",
-      ]
+      ],
+      exclude: ["Goldens/Cases"]
     ),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "plugtrack"]),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: ["ChargingLog", "Importing", "TestSupport", "YAMLRecord"],
+      path: "Fuzz",
+      exclude: ["Corpus", "Package.swift", "Regressions", "Sources/Entry", "run"],
+      sources: ["Sources/Bodies", "Tests"]
+    ),
   ],
   cLanguageStandard: .c2x
 )

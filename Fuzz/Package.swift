@@ -1,8 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Fuzz targets, one executable each; `./run` builds and runs them. They live in a package of their
-// own so that the sanitizers never touch the program's build.
+// The fuzzer; `./run` builds and runs it. It lives in a package of its own so that the sanitizers
+// never touch the program's build. `Sources/Bodies` is built by the package above as well, whose
+// tests try each body on the corpus, on what once failed, and on some changes of both.
 
 /// The name that the build gives the package above, which is that of its folder: with it, what is
 /// `package` there can be used here.
@@ -13,36 +14,23 @@ let packageAbove: String = {
   return word.first?.isNumber == true ? "_" + word.dropFirst() : word
 }()
 
-let settings: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .strictMemorySafety(),
-  .treatAllWarnings(as: .error),
-  .unsafeFlags(["-parse-as-library", "-package-name", packageAbove]),
-]
-
-let core: Target.Dependency = .product(name: "PlugTrackCore", package: "plugtrack")
-let targets = ["FuzzReader", "FuzzEditor", "FuzzCSV", "FuzzWhere", "FuzzValues"]
-
 let package = Package(
   name: "fuzz",
-  products: targets.map { .executable(name: $0, targets: [$0]) },
   dependencies: [.package(name: "plugtrack", path: "..")],
   targets: [
-    .target(
-      name: "FuzzSupport",
-      dependencies: [core],
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [.product(name: "PlugTrackCore", package: "plugtrack")],
+      path: "Sources",
       packageAccess: false,
-      swiftSettings: settings
+      swiftSettings: [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .strictMemorySafety(),
+        .treatAllWarnings(as: .error),
+        .unsafeFlags(["-parse-as-library", "-package-name", packageAbove]),
+      ]
     )
   ]
-    + targets.map {
-      .executableTarget(
-        name: $0,
-        dependencies: ["FuzzSupport", core],
-        packageAccess: false,
-        swiftSettings: settings
-      )
-    }
 )

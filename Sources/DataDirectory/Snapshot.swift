@@ -1,8 +1,10 @@
 import ChargingLog
 import Glibc
 
-/// What the last run read, kept in the user's cache so that the next one only has to look at what
-/// changed. It may be thrown away at any time, and is ignored when it is torn or of another version.
+/// What the last run read, kept so that the next one only has to look at what changed.
+///
+/// It stands in the user's cache, may be thrown away at any time, and is ignored when it is torn or of
+/// another version.
 ///
 /// Layout: magic, fingerprint of the schema, checksum, count of blocks; per block its length; then
 /// the blocks. A block holds entries in walk order: path, identity, length, session.
@@ -74,8 +76,9 @@ struct Snapshot: Sendable {
     }
   }
 
-  /// Makes the file that a snapshot is written to; `nil` while another program is writing one, which
-  /// will do as well. What a program left that was stopped in the middle is cleared away.
+  /// Makes the file that a snapshot is written to.
+  ///
+  /// It is `nil` while another program is writing one, which will do as well. What a program left that was stopped in the middle is cleared away.
   private static func claim(_ path: String) -> Int32? {
     for _ in 0..<2 {
       let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

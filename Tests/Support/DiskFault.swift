@@ -52,6 +52,22 @@ extension Binary {
   private static let diskFaults = URL(filePath: plugtrack.path).deletingLastPathComponent()
     .appending(path: "libCDiskFaults.so").path
 
+  /// Runs the program on a machine that ails.
+  ///
+  /// - Parameters:
+  ///   - arguments: What stands behind its name.
+  ///   - directory: The working directory.
+  ///   - faults: Variables that say what ails it, as `DISK_FAULTS_UNREADABLE`.
+  public func ailingRun(_ arguments: [String], in directory: String, faults: [String: String])
+    throws -> Outcome
+  {
+    try run(
+      arguments,
+      in: directory,
+      environment: faults.merging(["LD_PRELOAD": Self.diskFaults]) { $1 }
+    )
+  }
+
   /// Runs the program, watches its calls that change the disk, and lets one of them go wrong.
   ///
   /// - Parameters:

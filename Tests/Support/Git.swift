@@ -4,6 +4,7 @@ import Foundation
 public struct Git: Sendable {
   /// A run that failed.
   public struct Failure: Error, CustomStringConvertible {
+    /// What was run, and what it said.
     public var description: String
   }
 

@@ -53,9 +53,7 @@ enum PlainSecretCheck {
       .warning,
       file: file,
       "\(key) stands in plain text, for everyone who can read the repository",
-      fix: key == "viewer.password"
-        ? "keep a hash of it instead, with: plugtrack secrets"
-        : "encrypt it with: plugtrack secrets"
+      fix: "keep the folder, and every copy of it, where only you can read it"
     )
   }
 }

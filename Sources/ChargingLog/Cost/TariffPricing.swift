@@ -162,8 +162,9 @@ package struct TariffPricing: Sendable {
 }
 
 extension Tariff.Band {
-  /// Whether the band covers a moment. Behind midnight the day that counts is the one on which the
-  /// band began.
+  /// Whether the band covers a moment.
+  ///
+  /// Behind midnight the day that counts is the one on which the band began.
   package func applies(at civil: CivilTime) -> Bool {
     var date = civil.date
     if let between {

@@ -1,7 +1,8 @@
 package import YAMLRecord
 
-/// Something wrong between records: like a diagnostic, but placed by key, since the index keeps no
-/// text. Whoever can read the file turns it into a diagnostic.
+/// Something wrong between records: like a diagnostic, but placed by key.
+///
+/// The index keeps no text; whoever can read the file turns it into a diagnostic.
 package struct Finding: Sendable, Hashable {
   package struct Note: Sendable, Hashable {
     package var file: String

@@ -63,6 +63,9 @@ package struct Decoding {
       return nil
     }
     if node.isAbsent || text.isEmpty && node.style == .plain {
+      // An alias stands for a value, and has been refused as what it is.
+      let place = source.place(of: node.span)
+      guard !diagnostics.contains(where: { $0.place == place }) else { return nil }
       refuse(
         "no-value",
         node,

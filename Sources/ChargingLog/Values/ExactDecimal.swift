@@ -19,8 +19,10 @@ package struct ExactDecimal: Sendable, Hashable {
     scale = 0
   }
 
-  /// `coefficient` with the decimal mark `scale` digits from its end, rounded to what fits: at most
-  /// 18 decimals and, as long as there are decimals to drop, 18 digits. Beyond that it is clamped.
+  /// The digits of `coefficient` with the decimal mark `scale` from their end, rounded to what fits.
+  ///
+  /// At most 18 decimals fit and, as long as there are decimals to drop, 18 digits. Beyond that it is
+  /// clamped.
   package init(coefficient: Int128, scale: Int) {
     var (digits, scale) = (coefficient, scale)
     while scale > 0, digits % 10 == 0 {

@@ -53,7 +53,9 @@ struct RulesChoice {
         header.isEmpty
           ? "\(path) has no readable header"
           : "no rules know the header of \(path): \(shown)\(near)",
-        fix: "draft rules with: plugtrack import --suggest \(path) > my.yaml"
+        fix: catalog.diagnostics.isEmpty
+          ? "draft rules with: plugtrack import --suggest \(path) > my.yaml"
+          : "mend the rules that have errors, and import it again"
       )
     }
   }

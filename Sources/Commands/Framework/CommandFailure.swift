@@ -1,7 +1,7 @@
 import YAMLRecord
 
 /// Why a command did not do what it was asked, told to the person who asked.
-struct CommandFailure: Error {
+struct CommandFailure: Error, CustomStringConvertible {
   var status: ExitStatus
   /// What is wrong, in lower case.
   var message: String
@@ -9,6 +9,8 @@ struct CommandFailure: Error {
   var fix: String?
   /// Problems in files, shown before the message.
   var diagnostics: [Diagnostic] = []
+
+  var description: String { message }
 
   init(_ status: ExitStatus, _ message: String, fix: String? = nil, diagnostics: [Diagnostic] = [])
   {

@@ -2,7 +2,7 @@ import ArgumentParser
 import ChargingLog
 import DataDirectory
 
-/// `plugtrack car add [ID] key=value …`
+/// The command `plugtrack car add [ID] key=value …`.
 struct AddRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `plugtrack car`
+/// The command `plugtrack car`.
 struct CarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "car",

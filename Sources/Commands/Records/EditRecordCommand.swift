@@ -2,7 +2,7 @@ import ArgumentParser
 import ChargingLog
 import DataDirectory
 
-/// `plugtrack car edit ID`
+/// The command `plugtrack car edit ID`.
 struct EditRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

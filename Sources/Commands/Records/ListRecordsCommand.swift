@@ -3,7 +3,7 @@ import ChargingLog
 import DataDirectory
 import YAMLRecord
 
-/// `plugtrack car list`
+/// The command `plugtrack car list`.
 struct ListRecordsCommand<Noun: RecordNoun>: PlugTrackCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `plugtrack location`
+/// The command `plugtrack location`.
 struct LocationCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "location",

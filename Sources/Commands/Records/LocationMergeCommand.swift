@@ -4,7 +4,7 @@ import DataDirectory
 import TerminalText
 import YAMLRecord
 
-/// `plugtrack location merge FROM INTO`
+/// The command `plugtrack location merge FROM INTO`.
 struct LocationMergeCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",

@@ -1,7 +1,8 @@
 import ChargingLog
 
-/// A car, location or tariff as JSON: the keys and types of its file, then what follows from its
-/// sessions. Secrets are hidden.
+/// A car, location or tariff as JSON, without its secrets.
+///
+/// First the keys and types of its file, then what follows from its sessions.
 enum RecordJSON {
   static func json<Noun: RecordNoun>(
     _ record: Noun.Stored,

@@ -3,7 +3,7 @@ import ChargingLog
 import DataDirectory
 import TerminalText
 
-/// `plugtrack car rm ID …`
+/// The command `plugtrack car rm ID …`.
 struct RemoveRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

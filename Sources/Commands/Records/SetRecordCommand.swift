@@ -2,7 +2,7 @@ import ArgumentParser
 import ChargingLog
 import DataDirectory
 
-/// `plugtrack car set ID key=value …`
+/// The command `plugtrack car set ID key=value …`.
 struct SetRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

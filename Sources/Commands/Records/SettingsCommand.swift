@@ -1,7 +1,7 @@
 import ArgumentParser
 import ChargingLog
 
-/// `plugtrack settings`
+/// The command `plugtrack settings`.
 struct SettingsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "settings",

@@ -2,7 +2,7 @@ import ArgumentParser
 import ChargingLog
 import DataDirectory
 
-/// `plugtrack settings edit`
+/// The command `plugtrack settings edit`.
 struct SettingsEditCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit",

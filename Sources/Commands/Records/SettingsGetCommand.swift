@@ -4,7 +4,7 @@ import DataDirectory
 import TerminalText
 import YAMLRecord
 
-/// `plugtrack settings get KEY`
+/// The command `plugtrack settings get KEY`.
 struct SettingsGetCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
     commandName: "get",

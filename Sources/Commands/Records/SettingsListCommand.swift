@@ -2,7 +2,7 @@ import ArgumentParser
 import ChargingLog
 import DataDirectory
 
-/// `plugtrack settings list`
+/// The command `plugtrack settings list`.
 struct SettingsListCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",

@@ -2,7 +2,7 @@ import ArgumentParser
 import ChargingLog
 import DataDirectory
 
-/// `plugtrack settings set key=value …`
+/// The command `plugtrack settings set key=value …`.
 struct SettingsSetCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
     commandName: "set",

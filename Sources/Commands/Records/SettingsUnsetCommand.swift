@@ -2,7 +2,7 @@ import ArgumentParser
 import ChargingLog
 import DataDirectory
 
-/// `plugtrack settings unset KEY …`
+/// The command `plugtrack settings unset KEY …`.
 struct SettingsUnsetCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
     commandName: "unset",

@@ -2,7 +2,7 @@ import ArgumentParser
 import ChargingLog
 import DataDirectory
 
-/// `plugtrack car show ID`
+/// The command `plugtrack car show ID`.
 struct ShowRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

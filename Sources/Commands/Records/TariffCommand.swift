@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `plugtrack tariff`
+/// The command `plugtrack tariff`.
 struct TariffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tariff",

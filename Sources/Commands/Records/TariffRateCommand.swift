@@ -3,7 +3,7 @@ import ChargingLog
 import DataDirectory
 import YAMLRecord
 
-/// `plugtrack tariff rate ID --from DATE --price P …`
+/// The command `plugtrack tariff rate ID --from DATE --price P …`.
 struct TariffRateCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
     commandName: "rate",

@@ -2,7 +2,7 @@ import ArgumentParser
 import ChargingLog
 import DataDirectory
 
-/// `plugtrack edit ID`
+/// The command `plugtrack edit ID`.
 struct EditCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit",

@@ -2,7 +2,7 @@ import ArgumentParser
 import ChargingLog
 import DataDirectory
 
-/// `plugtrack rm ID …`
+/// The command `plugtrack rm ID …`.
 struct RemoveCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
     commandName: "rm",

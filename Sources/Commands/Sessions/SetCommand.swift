@@ -2,7 +2,7 @@ import ArgumentParser
 import ChargingLog
 import DataDirectory
 
-/// `plugtrack set ID key=value …`
+/// The command `plugtrack set ID key=value …`.
 struct SetCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
     commandName: "set",

@@ -2,7 +2,7 @@ import ArgumentParser
 import ChargingLog
 import DataDirectory
 
-/// `plugtrack unset ID key …`
+/// The command `plugtrack unset ID key …`.
 struct UnsetCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
     commandName: "unset",

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `plugtrack completions bash|zsh|fish`
+/// The command `plugtrack completions bash|zsh|fish`.
 struct CompletionsCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
     commandName: "completions",

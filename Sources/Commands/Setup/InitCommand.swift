@@ -4,7 +4,7 @@ import DataDirectory
 import TerminalText
 import YAMLRecord
 
-/// `plugtrack init [DIR]`
+/// The command `plugtrack init [DIR]`.
 struct InitCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",

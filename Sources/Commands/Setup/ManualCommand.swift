@@ -1,7 +1,7 @@
 import ArgumentParser
 import ChargingLog
 
-/// `plugtrack man [COMMAND …]`
+/// The command `plugtrack man [COMMAND …]`.
 struct ManualCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
     commandName: "man",

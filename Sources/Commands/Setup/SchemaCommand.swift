@@ -2,7 +2,7 @@ import ArgumentParser
 import ChargingLog
 import DataDirectory
 
-/// `plugtrack schema [KIND] [--out DIR]`
+/// The command `plugtrack schema [KIND] [--out DIR]`.
 struct SchemaCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",

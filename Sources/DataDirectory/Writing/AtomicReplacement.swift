@@ -1,9 +1,10 @@
 import CFileExchange
 import Glibc
 
-/// One file's change, in three steps: the new content is put beside the file and made durable; it
-/// takes the file's place in one move; at last the old content is thrown away. A crash between any
-/// two calls leaves old or new, whole.
+/// One file's change, such that a crash between any two calls leaves old or new, whole.
+///
+/// The new content is put beside the file and made durable; it takes the file's place in one move; at
+/// last the old content is thrown away.
 struct AtomicReplacement {
   let change: FileChange
   private let root: String

@@ -17,7 +17,7 @@ extension CSVProblem {
       code: .tooFewFields,
       line: place.line,
       column: place.column,
-      message: "the row has \(count) fields, the header \(expected)",
+      message: "the row has \(count) \(count == 1 ? "field" : "fields"), the header \(expected)",
       fix: "add the missing fields; if this is the last row, the file was cut off"
     )
   }
@@ -33,7 +33,7 @@ extension CSVProblem {
       code: .tooManyFields,
       line: place.line,
       column: place.column,
-      message: "the row has \(count) fields, the header \(expected)",
+      message: "the row has \(count) \(count == 1 ? "field" : "fields"), the header \(expected)",
       fix: "put quotes around a field that contains \(mark)"
     )
   }

@@ -1,7 +1,8 @@
 /// Turns blocks of UTF-16 into UTF-8, in such a way that the original bytes can be told again.
 ///
 /// A surrogate without its partner becomes the three bytes that UTF-8 forbids for it, and an odd last
-/// byte becomes 0xFF: both are refused later as invalid, and neither loses a byte.
+/// byte becomes 0xFF with its two halves behind: both are refused later as invalid, and neither loses
+/// a byte.
 struct UTF16Transcoder {
   let bigEndian: Bool
   private var oddByte: UInt8?
@@ -24,7 +25,7 @@ struct UTF16Transcoder {
     }
     guard block.isEmpty else { return }
     flushSurrogate(to: &output)
-    if oddByte != nil { output.append(0xFF) }
+    if let oddByte { output += [0xFF, 0x80 | oddByte >> 4, 0x80 | oddByte & 0x0F] }
     oddByte = nil
   }
 
@@ -87,13 +88,12 @@ extension UTF16Transcoder {
     var index = bytes.startIndex
     while index < bytes.endIndex {
       let lead = bytes[index]
-      let length = lead < 0x80 || lead == 0xFF ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+      let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 || lead == 0xFF ? 3 : 4
       let end = min(index + length, bytes.endIndex)
       var scalar = UInt32(lead) & (length == 1 ? 0x7F : 0xFF >> UInt32(length + 1))
       for byte in bytes[index + 1..<end] { scalar = scalar << 6 | UInt32(byte & 0x3F) }
       if lead == 0xFF {
-        // The value of an odd last byte is not kept: it is half of a character that was cut off.
-        output.append(0)
+        output.append(bytes[index + 1..<end].reduce(0) { $0 << 4 | $1 & 0x0F })
       } else if scalar > 0xFFFF {
         append(0xD800 + (scalar - 0x10000) >> 10)
         append(0xDC00 + (scalar - 0x10000) & 0x3FF)

@@ -26,8 +26,8 @@ package struct PlugTrackCSVImport {
     let header = reader.header?.fields ?? []
     for row in reader {
       rowCount += 1
-      guard row.problems.isEmpty else {
-        try take(.rejected([RejectedRow(row)]))
+      if let problem = row.problems.first {
+        try take(.rejected([RejectedRow(row, problem)]))
         continue
       }
       try take(outcome(header, row))

@@ -42,6 +42,11 @@ struct DateTally {
     counts[key] = count
   }
 
+  /// A pattern as a shell takes it for one word.
+  private static func shellWord(_ pattern: String) -> String {
+    pattern.contains(" ") ? "'\(pattern)'" : pattern
+  }
+
   /// The format of the file.
   ///
   /// - Throws: When two formats read every cell, and not alike.
@@ -56,7 +61,7 @@ struct DateTally {
           "import-ambiguous",
           file: file,
           "\(ValueProblem.quoted(text)) can be \(patterns[0]) or \(patterns[1]), and so can every date of the file",
-          fix: "say which it is: --date-format \(patterns[0])"
+          fix: "say which it is: --date-format \(Self.shellWord(patterns[0]))"
         )
       }
     }

@@ -87,8 +87,8 @@ package struct FileImport {
     var groupOrder: [[String]] = []
     for row in try rows() {
       rowCount += 1
-      guard row.problems.isEmpty else {
-        try take(.rejected([RejectedRow(row)]))
+      if let problem = row.problems.first {
+        try take(.rejected([RejectedRow(row, problem)]))
         continue
       }
       if row.isBlank || reader.leavesOut(row.fields) {
@@ -131,16 +131,15 @@ extension RejectedRow {
   }
 
   /// A row that is not well-formed.
-  init(_ row: CSVRow) {
-    let problem = row.problems.first
+  init(_ row: CSVRow, _ problem: CSVProblem) {
     self.init(
-      line: problem?.line ?? row.line,
+      line: problem.line,
       column: nil,
-      code: problem?.code.rawValue ?? "csv",
-      reason: problem?.message ?? "the row cannot be read",
-      fix: problem?.fix,
+      code: problem.code.rawValue,
+      reason: problem.message,
+      fix: problem.fix,
       source: row.source
     )
-    position = problem?.column ?? 1
+    position = problem.column
   }
 }

@@ -1,8 +1,10 @@
 import ChargingLog
 
 extension SessionFigures {
-  /// The session in plain words: `31.2 kWh at home in 4h20m for £2.43 (£0.080 per kWh), from 42 to
-  /// 80 %; 12 % cheaper than the last like it.`
+  /// The session in plain words.
+  ///
+  /// `31.2 kWh at home in 4h20m for £2.43 (£0.080 per kWh), from 42 to 80 %; 12 % cheaper than the
+  /// last like it.`
   package var sentence: String {
     var text = session.energyKWh.map { "\($0.text(roundedTo: 1)) kWh" } ?? "An unknown energy"
     if let place = index.location(at: position)?.title ?? session.location ?? session.network {

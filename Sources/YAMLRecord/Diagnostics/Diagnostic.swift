@@ -12,6 +12,7 @@ public struct Diagnostic: Sendable, Hashable {
     /// Nothing is wrong, but something could be better.
     case hint
 
+    /// Whether the first matters less.
     public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
     private var rank: Int {

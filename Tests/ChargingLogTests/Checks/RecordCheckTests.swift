@@ -101,16 +101,16 @@ import YAMLRecord
 
   @Test func `keep secrets, and checks tell of a plain one without showing it`() {
     let tail = "stands in plain text, for everyone who can read the repository [plain-secret]"
-    let encrypt = "\(tail) encrypt it with: plugtrack secrets"
+    let plain = "\(tail) keep the folder, and every copy of it, where only you can read it"
     #expect(
       CheckCase.findings(in: Self.secrets("")) == [
-        "settings.yaml: warning: viewer.password \(tail) keep a hash of it instead, with: plugtrack secrets",
-        "settings.yaml: warning: notifications.gotify.token \(encrypt)",
-        "settings.yaml: warning: notifications.apprise.targets[0] \(encrypt)",
-        "settings.yaml: warning: ai.api_key \(encrypt)",
-        "settings.yaml: warning: chargers.open_charge_map.api_key \(encrypt)",
-        "cars/leaf.yaml: warning: vin \(encrypt)",
-        "cars/leaf.yaml: warning: registration \(encrypt)",
+        "settings.yaml: warning: viewer.password \(plain)",
+        "settings.yaml: warning: notifications.gotify.token \(plain)",
+        "settings.yaml: warning: notifications.apprise.targets[0] \(plain)",
+        "settings.yaml: warning: ai.api_key \(plain)",
+        "settings.yaml: warning: chargers.open_charge_map.api_key \(plain)",
+        "cars/leaf.yaml: warning: vin \(plain)",
+        "cars/leaf.yaml: warning: registration \(plain)",
       ]
     )
     #expect(CheckCase.findings(in: Self.secrets("enc:v1:")) == [])
