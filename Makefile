@@ -47,10 +47,10 @@ fuzz: setup ## look for inputs that break the readers (SECONDS=60 each)
 	Fuzz/run $(or $(SECONDS),60)
 
 lint: ## check the style of every source
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources Fuzz/Tests
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
 format: ## put every source into style
-	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources Fuzz/Tests
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
 install: setup ## install program, manual and completions below PREFIX
 	swift build -c release --static-swift-stdlib --scratch-path $(RELEASE) --product plugtrack

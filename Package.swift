@@ -103,9 +103,8 @@ let package = Package(
     .testTarget(
       name: "FuzzTests",
       dependencies: ["ChargingLog", "Importing", "TestSupport", "YAMLRecord"],
-      path: "Fuzz",
-      exclude: ["Corpus", "Package.swift", "Regressions", "Sources/Entry", "run"],
-      sources: ["Sources/Bodies", "Tests"]
+      path: "Fuzz/Sources",
+      exclude: ["Entry"]
     ),
   ],
   cLanguageStandard: .c2x

@@ -22,6 +22,7 @@ let package = Package(
       name: "Fuzz",
       dependencies: [.product(name: "PlugTrackCore", package: "plugtrack")],
       path: "Sources",
+      exclude: ["Tests"],
       packageAccess: false,
       swiftSettings: [
         .enableUpcomingFeature("ExistentialAny"),

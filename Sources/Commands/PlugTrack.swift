@@ -7,6 +7,7 @@ public struct PlugTrack: AsyncParsableCommand {
     commandName: "plugtrack",
     abstract: "Keeps the charging log of your electric car in plain files that you own.",
     discussion: """
+      Begin with: plugtrack init ~/charging
       The data directory is the one of --data (-C), else of $PLUGTRACK_DATA, else the nearest at or \
       above the working directory, else $XDG_DATA_HOME/plugtrack.
       """,

@@ -75,7 +75,7 @@ enum DynamicPriceCheck {
       month.missing == 1
         ? "\(tariff) has no price for \(text(first))"
         : "\(tariff) has no price for \(month.missing) intervals, the first \(text(first))",
-      fix: "add a line for each, such as \(text(first)): 0.21"
+      fix: "add them with: plugtrack tariff import FILE --tariff \(tariff)"
     )
   }
 

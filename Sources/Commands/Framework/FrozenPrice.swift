@@ -5,7 +5,7 @@ import YAMLRecord
 
 /// The `priced` of a session's file, where the program writes it.
 enum FrozenPrice {
-  /// `priced: {tariff: …, cost: …}`
+  /// The key `priced: {tariff: …, cost: …}`.
   static func pair(_ price: Session.FrozenPrice) -> Content.Pair {
     let tariff = price.tariff.map { [Content.Pair("tariff", .text($0))] } ?? []
     let cost = Content.Pair("cost", .text(price.cost.text(decimals: 2)))

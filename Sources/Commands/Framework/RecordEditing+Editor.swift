@@ -14,7 +14,15 @@ extension RecordEditing {
     let copy = try EditorCopy(before, name: name, environment: writing.context.environment)
     let editor = Editor(environment: writing.context.environment)
     while true {
-      try editor.open(copy.path)
+      do throws(CommandFailure) {
+        try editor.open(copy.path)
+      } catch {
+        if let left = try? copy.read(), Self.withoutMarks(left) != before {
+          copy.keep()
+          writing.context.streams.note("your text is kept in \(copy.path)")
+        }
+        throw error
+      }
       let after = Self.withoutMarks(try copy.read())
       guard after != before else {
         writing.context.streams.note("unchanged: \(path)")

@@ -55,7 +55,7 @@ struct PriceMonths {
     )
   }
 
-  /// `17 new prices for agile in 2 files`
+  /// What was added, as in `17 new prices for agile in 2 files`.
   var summary: String {
     let count = changes.count
     return "\(added) new prices"

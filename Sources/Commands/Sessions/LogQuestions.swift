@@ -21,7 +21,7 @@ struct LogQuestions {
           switch ChargeSpan.parse(text) {
           case .success: .success(text)
           case .failure(let problem):
-            .failure(Question.Refusal("\(problem.message); \(problem.fix ?? "")"))
+            .failure(Question.Refusal("this \(problem.message); \(problem.fix ?? "")"))
           }
         }
       ),
@@ -67,7 +67,9 @@ struct LogQuestions {
     ) { text in
       guard let problem = type?.problem(withText: text) else { return .success(text) }
       return .failure(
-        Question.Refusal([problem.message, problem.fix].compactMap { $0 }.joined(separator: "; "))
+        Question.Refusal(
+          ["this \(problem.message)", problem.fix].compactMap { $0 }.joined(separator: "; ")
+        )
       )
     }
   }

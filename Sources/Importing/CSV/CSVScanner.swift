@@ -1,3 +1,5 @@
+import Glibc
+
 /// Finds the rows and fields of a CSV text in a sliding window of bytes.
 ///
 /// The window holds one row and a block at most. A quote that is never closed costs its own line
@@ -127,14 +129,11 @@ extension CSVScanner {
   mutating func passLine(from index: Int? = nil) -> Int {
     var index = index ?? start
     while true {
-      while index < window.count {
-        if window[index].isCSVLineEnd {
-          advance(to: index, lines: 0)
-          let end = sourceOffset
-          advance(to: endOfLineBreak(at: index), lines: 1)
-          return end
-        }
-        index += 1
+      if let lineEnd = window.firstLineEnd(from: index) {
+        advance(to: lineEnd, lines: 0)
+        let end = sourceOffset
+        advance(to: endOfLineBreak(at: lineEnd), lines: 1)
+        return end
       }
       advance(to: window.count, lines: 0)
       window.removeAll(keepingCapacity: true)
@@ -163,6 +162,23 @@ extension CSVScanner {
     let bytes = window[min(lineStart, index)..<index]
     guard !dialect.encoding.isSingleByte else { return (line, bytes.count + 1) }
     return (line, bytes.reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 })
+  }
+}
+
+extension [UInt8] {
+  /// The first line end from an index on, found by the C library: a gigabyte may have none.
+  fileprivate func firstLineEnd(from start: Int) -> Int? {
+    var end = count
+    for mark in [0x0A, 0x0D] as [Int32] where start < end {
+      let found: Int? = unsafe withUnsafeBytes { bytes in
+        guard let base = bytes.baseAddress else { return nil }
+        return unsafe memchr(base + start, mark, end - start).map {
+          unsafe $0 - UnsafeMutableRawPointer(mutating: base)
+        }
+      }
+      end = found ?? end
+    }
+    return end < count ? end : nil
   }
 }
 

@@ -15,8 +15,9 @@ package struct Repricing: Sendable, Hashable {
 
   package var isChange: Bool { after != nil && after != before }
 
-  /// The sessions that can be priced anew: whose cost is frozen, and where it is asked for, whose
-  /// cost is nowhere. One that says what was paid, or at which unit rate, is never among them.
+  /// The sessions that can be priced anew.
+  ///
+  /// Those whose cost is frozen and, where it is asked for, those whose cost is nowhere. One that says what was paid, or at which unit rate, is never among them.
   ///
   /// - Parameters:
   ///   - tariff: Prices by this one; else by the one that priced it, else by that of its place.

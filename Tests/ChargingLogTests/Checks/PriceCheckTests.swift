@@ -220,7 +220,7 @@ import Testing
           "{2026-11-01T00:00Z: 0.1, 2026-11-01T01:30Z: 0.2, 2026-11-01T02:30Z: 0.2}",
       ],
       says: [
-        "tariffs/agile/2026-11.yaml: hint: agile has no price for 3 intervals, the first 2026-11-01T00:30Z [price-gap] add a line for each, such as 2026-11-01T00:30Z: 0.21"
+        "tariffs/agile/2026-11.yaml: hint: agile has no price for 3 intervals, the first 2026-11-01T00:30Z [price-gap] add them with: plugtrack tariff import FILE --tariff agile"
       ],
       silent: [
         "tariffs/agile.yaml": "interval: 30m",

@@ -16,7 +16,7 @@ struct MinuteByMinute {
   }
 
   struct Rate {
-    /// `2026-03-01`
+    /// Its first day, as in `2026-03-01`.
     var from: String
     var price: Decimal
     var bands: [Band]
