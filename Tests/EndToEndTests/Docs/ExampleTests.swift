@@ -28,12 +28,10 @@ struct ExampleTests {
     let examples = try ErrorExample.all
     #expect(examples.count > 50)
     for example in examples {
-      let home = try ExampleHome(.sampleData)
-      try example.write(into: home.path + "/charging")
-      let result = try Binary.plugtrack.run(
-        ["check", "--format", "json"],
-        in: home.path + "/charging"
-      )
+      let folder = try TemporaryDirectory()
+      try folder.write(SampleLog.files)
+      try folder.write(example.file, example.content)
+      let result = try Binary.plugtrack.run(["check", "--format", "json"], in: folder.path)
       let found = try JSONDecoder().decode([Problem].self, from: Data(result.out.utf8))
       let codes = Set(found.filter { $0.file == example.file }.map(\.code))
       #expect(codes.contains(example.code), "\(example.text) is refused as \(codes.sorted())")
@@ -85,13 +83,8 @@ private struct ErrorExample {
 
   var file: String { Self.files[kind] ?? "" }
 
-  func write(into folder: String) throws {
-    try (lines.joined(separator: "\n") + "\n").write(
-      toFile: "\(folder)/\(file)",
-      atomically: true,
-      encoding: .utf8
-    )
-  }
+  /// What stands in the file.
+  var content: String { lines.joined(separator: "\n") + "\n" }
 
   /// The example below the lines that it does not replace itself.
   private var lines: [String] {
