@@ -34,12 +34,12 @@ struct RealRoundTripTests {
   @Test("with the same files at the end", arguments: files)
   func roundTrip(name: String, count: Int, energy: String) throws {
     let first = try makeLog()
-    let rows = try String(decoding: RealData.bytes(name), as: UTF8.self)
-    let text = rows.split(separator: "\n", omittingEmptySubsequences: false)
-    let isSAP = name.hasPrefix("sap")
+    let bytes = try RealData.bytes(name)
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let isWhole = !name.hasPrefix("sap")
     try first.write(
       "export.csv",
-      isSAP ? text.prefix(Self.sapRows + 1).joined(separator: "\n") + "\n" : rows
+      isWhole ? bytes : Array(lines.prefix(Self.sapRows + 1).joined(separator: [0x0A])) + [0x0A]
     )
     let take = ["import", "export.csv", "--car", "ioniq5"]
     let once = try Binary.plugtrack.run(take, in: first.path)
