@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
-PACKAGES := git libgit2-dev libyaml-dev pkg-config tzdata
+PACKAGES := git libgit2-dev libssl-dev libyaml-dev pkg-config tzdata zlib1g-dev
 DEMO := .build/demo
 PLUGTRACK := $(CURDIR)/.build/debug/plugtrack
 RELEASE := .build-release

@@ -54,7 +54,7 @@ enum PlainSecretCheck {
       file: file,
       "\(key) stands in plain text, for everyone who can read the repository",
       fix: key == "viewer.password"
-        ? "keep a hash of it instead, with: plugtrack secrets"
+        ? "keep a hash of it instead, with: plugtrack settings set-password"
         : "encrypt it with: plugtrack secrets"
     )
   }

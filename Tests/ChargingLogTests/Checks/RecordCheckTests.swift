@@ -104,7 +104,7 @@ import YAMLRecord
     let encrypt = "\(tail) encrypt it with: plugtrack secrets"
     #expect(
       CheckCase.findings(in: Self.secrets("")) == [
-        "settings.yaml: warning: viewer.password \(tail) keep a hash of it instead, with: plugtrack secrets",
+        "settings.yaml: warning: viewer.password \(tail) keep a hash of it instead, with: plugtrack settings set-password",
         "settings.yaml: warning: notifications.gotify.token \(encrypt)",
         "settings.yaml: warning: notifications.apprise.targets[0] \(encrypt)",
         "settings.yaml: warning: ai.api_key \(encrypt)",
