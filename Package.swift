@@ -129,6 +129,13 @@ let package = Package(
         "ChargingLog", "Commands", "DataDirectory", "TerminalText", "TestSupport", "YAMLRecord",
       ]
     ),
+    .testTarget(name: "VaultTests", dependencies: ["Vault"]),
+    .testTarget(
+      name: "ViewerTests",
+      dependencies: [
+        "ChargingLog", "DataDirectory", "Insights", "TestSupport", "Vault", "Viewer", "YAMLRecord",
+      ]
+    ),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "plugtrack"]),
   ],
   cLanguageStandard: .c2x

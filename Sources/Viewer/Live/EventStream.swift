@@ -13,6 +13,7 @@ struct EventStream: Sendable {
   /// How many browsers are told at this moment.
   private static let listeners = Atomic<Int>(0)
 
+  @concurrent
   func run(_ request: Request, _ head: HTTPResponse, _ writer: consuming ResponseWriter)
     async throws
   {

@@ -9,6 +9,7 @@ struct Responder: Sendable {
   /// Whether only a proxy on this machine can be the other end.
   let isBehindProxy: Bool
 
+  @concurrent
   func respond(
     to request: Request,
     _ writer: consuming ResponseWriter,
@@ -35,6 +36,7 @@ struct Responder: Sendable {
     try await write(response, writer)
   }
 
+  @concurrent
   private func write(_ response: WebResponse, _ writer: consuming ResponseWriter) async throws {
     try await writer.write(
       response: response.head,

@@ -76,9 +76,9 @@ package enum Limits {
   package static let headerCount = 100
   /// Bytes of a form.
   package static let formBytes = 4096
-  package static let connections = 512
+  package static let connections = 2048
   /// Browsers that are told of changes at the same time.
   package static let listeners = 128
   /// Seconds in which a request must have come in, and in which an idle connection is closed.
-  package static let idleSeconds = 20
+  package static let idleSeconds = 15
 }

@@ -29,11 +29,12 @@ struct SessionPage: Page {
     HTML([
       breadcrumb,
       Parts.heading(SessionWords.place(position, index) ?? "Session"),
-      tag("p", .class("lead"), text: SessionWords.sentence(position, index)),
-      Parts.figures(figures),
+      tag("p", .class("lead"), text: SessionFigures(index, at: position).sentence),
+      Parts.figures(leading),
       tag("div", .class("grid")) {
         Parts.card("What the file says") { values }
         Parts.card("Compared with the last like it") { comparison }
+        Parts.card("How each figure was worked out", wide: true) { explained }
         Parts.card("The file as it stands", wide: true) {
           tag("p", .class("path")) { tag("code", text: session.path) }
           Parts.source(RecordText.of(session.path, context))
@@ -53,49 +54,21 @@ struct SessionPage: Page {
     }
   }
 
-  private var figures: [HTML] {
-    let cost = index.cost(at: position)
-    var figures = [
-      Parts.figure("Cost", Format.cost(cost), remark: SessionPage.basis(of: cost))
-    ]
-    if !cost.isFree, let price = index.pricePerKWh(at: position) {
-      figures.append(Parts.figure("Per kWh", Format.money(price, cost.currency, decimals: 3)))
-    }
-    figures.append(
-      Parts.figure("Energy", session.energyKWh.map { Format.energy($0) } ?? "unknown")
-    )
-    if let charge = Format.charge(session.socStart, session.socEnd) {
-      figures.append(
-        Parts.figure(
-          "Charge",
-          charge,
-          remark: index.socAdded(at: position).map { "\($0.text(roundedTo: 0)) points more" }
-        )
-      )
-    }
-    if let seconds = index.chargingSeconds(at: position) {
-      figures.append(
-        Parts.figure(
-          "Time",
-          Format.duration(seconds),
-          remark: index.averagePowerKW(at: position).map {
-            Format.number($0, decimals: 1) + " kW on average"
-          }
-        )
-      )
-    }
-    return figures
+  /// The figures that matter most.
+  private var leading: [HTML] {
+    let figures = SessionFigures(index, at: position)
+    return [
+      FigureView(figures.costFigure, text: Format.cost(figures.cost)),
+      figures.cost.isFree ? nil : FigureView(figures.pricePerKWh),
+      FigureView(figures.batteryEnergy), FigureView(figures.chargeAdded),
+      FigureView(figures.averagePower), FigureView(figures.efficiency),
+    ].compactMap { $0 }.filter(\.isKnown).map(\.big)
   }
 
-  /// How a cost is known.
-  static func basis(of cost: SessionCost) -> String {
-    switch cost.basis {
-    case .paid: "as paid"
-    case .unitPrice: "its own unit price × energy, and fees"
-    case .frozen:
-      "worked out when it was logged" + (cost.tariff.map { ", by \($0)" } ?? "")
-    case .tariff: "by " + (cost.tariff ?? "its tariff")
-    case .unknown: cost.reason ?? "nothing says"
+  /// Every figure with what it was made of.
+  private var explained: HTML {
+    tag("div", .class("explained")) {
+      SessionFigures(index, at: position).all.map { FigureView($0).explained }
     }
   }
 
@@ -151,22 +124,7 @@ struct SessionPage: Page {
     }
   }
 
-  /// The last session before of the same car, current and place, with an energy within 40 %.
-  private var lastLikeIt: Int? {
-    guard let energy = session.energyKWh else { return nil }
-    let low = energy * ExactDecimal(coefficient: 6, scale: 1)
-    let high = energy * ExactDecimal(coefficient: 14, scale: 1)
-    return (0..<position).reversed().first { other in
-      let before = index.sessions[other]
-      guard before.car == session.car, before.type == session.type,
-        let taken = before.energyKWh, low <= taken, taken <= high
-      else { return false }
-      if let place = index.location(at: position)?.id {
-        return index.location(at: other)?.id == place
-      }
-      return before.network != nil && before.network == session.network
-    }
-  }
+  private var lastLikeIt: Int? { SessionFigures(index, at: position).lastLikeIt }
 
   private var neighbours: HTML {
     let car = session.car
