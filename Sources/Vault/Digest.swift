@@ -10,7 +10,12 @@ package enum Digest {
     var length: UInt32 = 0
     let hash = unsafe [UInt8](unsafeUninitializedCapacity: 64) { buffer, count in
       _ = unsafe EVP_Digest(
-        bytes, bytes.count, buffer.baseAddress, &length, EVP_sha256(), nil
+        bytes,
+        bytes.count,
+        buffer.baseAddress,
+        &length,
+        EVP_sha256(),
+        nil
       )
       count = Int(length)
     }

@@ -51,7 +51,9 @@ package struct PasswordHash: Sendable, Hashable {
 
   /// Whether it is the hash of a password; takes as long for a wrong one as for the right one.
   package func matches(_ password: String) -> Bool {
-    guard let other = try? Self.derive(password, salt, cost, count: hash.count) else { return false }
+    guard let other = try? Self.derive(password, salt, cost, count: hash.count) else {
+      return false
+    }
     return ConstantTime.isEqual(hash, other)
   }
 
@@ -64,9 +66,16 @@ package struct PasswordHash: Sendable, Hashable {
       unsafe [UInt8](unsafeUninitializedCapacity: count) { key, filled in
         isDone =
           unsafe EVP_PBE_scrypt(
-            password.bindMemory(to: CChar.self).baseAddress, password.count, salt, salt.count,
-            1 << UInt64(cost.logarithm), UInt64(cost.blockSize), UInt64(cost.parallelism),
-            UInt64(mostMemory), key.baseAddress, count
+            password.bindMemory(to: CChar.self).baseAddress,
+            password.count,
+            salt,
+            salt.count,
+            1 << UInt64(cost.logarithm),
+            UInt64(cost.blockSize),
+            UInt64(cost.parallelism),
+            UInt64(mostMemory),
+            key.baseAddress,
+            count
           ) == 1
         filled = isDone ? count : 0
       }

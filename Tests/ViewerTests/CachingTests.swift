@@ -18,7 +18,10 @@ struct CachingTests {
       #expect(again["Content-Security-Policy"] != nil)
     }
     #expect(await viewing.get("/cars") { $0.ifNoneMatch = tag }.status == 200)
-    try viewing.folder.write("sessions/2026/11/a.yaml", SampleLog.session.replacing("41.25", with: "9.75"))
+    try viewing.folder.write(
+      "sessions/2026/11/a.yaml",
+      SampleLog.session.replacing("41.25", with: "9.75")
+    )
     await viewing.live.refresh([.path("sessions/2026/11/a.yaml")])
     let changed = await viewing.get("/sessions") { $0.ifNoneMatch = tag }
     #expect(changed.status == 200)

@@ -21,7 +21,8 @@ struct HTMLTests {
     "a link stays within the viewer, whatever the name of a record is",
     arguments: [
       ("javascript:alert(1)", "/cars/javascript%3Aalert%281%29"),
-      ("../../etc/passwd", "/cars/..%2F..%2Fetc%2Fpasswd"), ("//evil.example", "/cars/%2F%2Fevil.example"),
+      ("../../etc/passwd", "/cars/..%2F..%2Fetc%2Fpasswd"),
+      ("//evil.example", "/cars/%2F%2Fevil.example"),
       ("a b?c#d", "/cars/a%20b%3Fc%23d"), ("é", "/cars/%C3%A9"),
     ]
   )

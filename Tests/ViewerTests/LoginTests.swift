@@ -28,7 +28,12 @@ struct LoginTests {
     return try await Viewing(folder, isSecure: isSecure, now: { clock.now })
   }
 
-  private func signIn(_ viewing: Viewing, _ password: String, peer: String = "10.0.0.1", next: String? = nil)
+  private func signIn(
+    _ viewing: Viewing,
+    _ password: String,
+    peer: String = "10.0.0.1",
+    next: String? = nil
+  )
     async -> WebResponse
   {
     await viewing.ask(.post, "/login") {
@@ -51,7 +56,10 @@ struct LoginTests {
       #expect(!response.text.contains("ioniq5") && !response.text.contains("41.2"), "\(address)")
       #expect(!response.text.contains("Ioniq"), "\(address)")
     }
-    #expect(await viewing.get("/sessions?car=ioniq5")["Location"] == "/login?next=%2Fsessions%3Fcar%3Dioniq5")
+    #expect(
+      await viewing.get("/sessions?car=ioniq5")["Location"]
+        == "/login?next=%2Fsessions%3Fcar%3Dioniq5"
+    )
     #expect(await viewing.get("/api/v1/sessions").status == 401)
     #expect(await viewing.get("/sessions.csv").status == 401)
     #expect(await viewing.get("/events").status == 401)
@@ -69,7 +77,7 @@ struct LoginTests {
       #expect(header.contains(flag))
     }
     #expect(!header.contains("Secure"))
-    let cookie = try #require(cookie(response))
+    let cookie = try #require(self.cookie(response))
     #expect(cookie.count > 60)
     #expect(await viewing.get("/") { $0.cookie = "other=1; " + cookie }.text.contains("Ioniq 5"))
     #expect(await viewing.get("/") { $0.cookie = String(cookie.dropLast()) }.status == 303)
@@ -110,7 +118,7 @@ struct LoginTests {
     let clock = Clock()
     let viewing = try await viewing(clock)
     func enter(_ password: String = Self.password) async throws -> String {
-      try #require(cookie(await signIn(viewing, password)))
+      try #require(self.cookie(await signIn(viewing, password)))
     }
     func isIn(_ cookie: String) async -> Bool {
       await viewing.get("/") { $0.cookie = cookie }.status == 200
@@ -134,7 +142,7 @@ struct LoginTests {
   @Test("a form of another site is refused", arguments: ["/login", "/logout"])
   func forgery(_ address: String) async throws {
     let viewing = try await viewing()
-    let cookie = try #require(cookie(await signIn(viewing, Self.password)))
+    let cookie = try #require(self.cookie(await signIn(viewing, Self.password)))
     for change: @Sendable (inout WebRequest) -> Void in [
       { $0.origin = "https://evil.example" }, { $0.origin = "null" },
       { $0.fetchSite = "cross-site" }, { $0.fetchSite = "same-site" },

@@ -1,4 +1,5 @@
 import ChargingLog
+import Foundation
 import TestSupport
 import Testing
 import Viewer
@@ -46,7 +47,10 @@ struct ScriptInRecordsTests {
 
       """
     files["sessions/2026/11/a.yaml"] = session
-    files["sessions/2026/11/<script>alert(1)<&\">'.yaml"] = session.replacing("07:30", with: "09:30")
+    files["sessions/2026/11/<script>alert(1)<&\">'.yaml"] = session.replacing(
+      "07:30",
+      with: "09:30"
+    )
     files["sessions/2026/11/elsewhere.yaml"] =
       session.replacing("location: home", with: "location: \(yaml)").replacing("07", with: "11")
     files["sessions/2026/11/<img src=x onerror=alert(3)>.yaml"] = "car: <script>alert(4)</script>\n"
@@ -72,12 +76,18 @@ struct ScriptInRecordsTests {
       let text = page.text
       #expect(!text.contains("<script>"), "\(address)")
       #expect(!text.contains("<img"), "\(address)")
-      for match in text.matches(of: /<[a-z][^>]*/) {
-        #expect(!match.output.contains(" onerror="), "\(address): \(match.output)")
-      }
-      #expect(text.matches(of: /<script[ >]/).count == (address == "/login" ? 0 : 1), "\(address)")
+      #expect(!Self.outsideQuotes(text).contains("onerror=\"\""), "\(address)")
+      let scripts = text.components(separatedBy: "<script").count - 1
+      #expect(scripts == (address == "/login" ? 0 : 1), "\(address)")
     }
     for address in sessions { #expect(await viewing.get(address).status == 200) }
+  }
+
+  /// Tags with the values of their attributes taken out; `onerror=""` is left of a real handler.
+  private static func outsideQuotes(_ text: String) -> String {
+    text.split(separator: "\"", omittingEmptySubsequences: false).enumerated().map {
+      $0.offset.isMultiple(of: 2) ? String($0.element) : "\"\""
+    }.joined()
   }
 
   @Test func `secrets are shown nowhere`() async throws {
@@ -107,7 +117,10 @@ struct ScriptInRecordsTests {
     }
     // Broken, they are shown with their errors: then too without the line that may hold one.
     try folder.write("settings.yaml", "plugtrack: 1\nai: {api_key: \(secret)\nviewer: [\n")
-    try folder.write("cars/ioniq5.yaml", "make: A\nvin: [\(secret)]\nregistration: {a: \(secret)}\n")
+    try folder.write(
+      "cars/ioniq5.yaml",
+      "make: A\nvin: [\(secret)]\nregistration: {a: \(secret)}\n"
+    )
     await viewing.live.refresh([.everything])
     for address in ["/problems", "/settings?tab=ai", "/cars/ioniq5"] {
       #expect(!(await viewing.get(address)).text.contains(secret), "\(address)")

@@ -7,7 +7,9 @@ struct SecurityTests {
   func methods() async throws {
     let viewing = try await Viewing.small()
     for address in Viewing.addresses {
-      for method in ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "get", "BREW"] {
+      for method in [
+        "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "get", "BREW",
+      ] {
         let takesForms = method == "POST" && ["/login", "/logout"].contains(address)
         let response = await viewing.ask(WebRequest.Method(method), address)
         if takesForms {
@@ -23,8 +25,9 @@ struct SecurityTests {
   @Test("every answer carries the headers that keep it safe")
   func headers() async throws {
     let viewing = try await Viewing.small()
-    for address in Viewing.addresses + ["/%zz", "/?q=%ff", "/" + String(repeating: "a", count: 9000)]
-    {
+    for address in Viewing.addresses + [
+      "/%zz", "/?q=%ff", "/" + String(repeating: "a", count: 9000),
+    ] {
       let response = await viewing.get(address)
       let policy = try #require(response["Content-Security-Policy"], "\(address)")
       for part in [
@@ -59,7 +62,8 @@ struct SecurityTests {
   @Test(
     "a host that is not the viewer's is refused",
     arguments: [
-      nil, "", "evil.example", "evil.example:8080", "localhost.evil.example", "127.0.0.1.evil.example",
+      nil, "", "evil.example", "evil.example:8080", "localhost.evil.example",
+      "127.0.0.1.evil.example",
       "localhost@evil.example", "evil.example/localhost", "[::2]", "[::1", "localhost:80:80",
       "localhost:http", "127.0.0.2", "xlocalhost", "0.0.0.0", "localhost,evil.example",
     ]

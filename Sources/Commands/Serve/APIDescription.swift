@@ -26,7 +26,9 @@ enum APIDescription {
   private static var paths: [(String, JSON)] {
     [
       path(
-        "/sessions", "listSessions", "Sessions that meet every filter, a part at a time.",
+        "/sessions",
+        "listSessions",
+        "Sessions that meet every filter, a part at a time.",
         filters + [
           parameter("sort", "A field, with - before it for the largest first: -cost."),
           parameter("limit", "How many at most, 1 to 1000; 100 when missing.", type: "integer"),
@@ -36,7 +38,9 @@ enum APIDescription {
       ),
       path("/sessions/{id}", "showSession", "One session.", [id], reference("Session")),
       path(
-        "/stats", "stats", "What sessions come to, as a whole and in groups.",
+        "/stats",
+        "stats",
+        "What sessions come to, as a whole and in groups.",
         filters + [parameter("by", "What to group by, such as month or month,car.")],
         reference("Stats")
       ),

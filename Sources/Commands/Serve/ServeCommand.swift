@@ -22,7 +22,10 @@ struct ServeCommand: PlugTrackCommand {
   @Option(help: "The port; viewer.port of the settings, else 8080. 0 takes a free one.")
   var port: Int?
 
-  @Option(help: "Listen on a unix socket instead, for a proxy on this machine.", completion: .file())
+  @Option(
+    help: "Listen on a unix socket instead, for a proxy on this machine.",
+    completion: .file()
+  )
   var socket: String?
 
   @Option(

@@ -35,9 +35,9 @@ struct InotifyEvent: Sendable, Hashable {
   private static func word(_ bytes: [UInt8], _ position: Int) -> UInt32 {
     let parts = bytes[position..<position + 4].enumerated()
     #if _endian(big)
-      return parts.reduce(0) { $0 | UInt32($1.element) << UInt32(24 - 8 * $1.offset) }
+    return parts.reduce(0) { $0 | UInt32($1.element) << UInt32(24 - 8 * $1.offset) }
     #else
-      return parts.reduce(0) { $0 | UInt32($1.element) << UInt32(8 * $1.offset) }
+    return parts.reduce(0) { $0 | UInt32($1.element) << UInt32(8 * $1.offset) }
     #endif
   }
 }

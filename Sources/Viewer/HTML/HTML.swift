@@ -51,8 +51,7 @@ func tag(
   _ name: StaticString,
   _ attributes: Attribute...,
   @HTMLBuilder content: () -> HTML
-) -> HTML
-{
+) -> HTML {
   HTML(name, attributes, content())
 }
 

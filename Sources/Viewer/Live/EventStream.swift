@@ -20,7 +20,11 @@ struct EventStream: Sendable {
     let count = Self.listeners.add(1, ordering: .relaxed).newValue
     defer { Self.listeners.subtract(1, ordering: .relaxed) }
     guard count <= Limits.listeners else {
-      let refusal = WebResponse.text(503, "too many listen already", headers: [("Retry-After", "30")])
+      let refusal = WebResponse.text(
+        503,
+        "too many listen already",
+        headers: [("Retry-After", "30")]
+      )
       return try await writer.write(
         response: refusal.head,
         body: ResponseBody(byteBuffer: ByteBuffer(bytes: refusal.bytes))

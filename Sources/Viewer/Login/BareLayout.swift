@@ -11,14 +11,18 @@ struct BareLayout {
         tag("head") {
           void("meta", .other("charset", "utf-8"))
           void(
-            "meta", .name("viewport"),
+            "meta",
+            .name("viewport"),
             .other("content", "width=device-width, initial-scale=1, viewport-fit=cover")
           )
           tag("title", text: "\(page.title) · PlugTrack")
           void("meta", .name("color-scheme"), .other("content", "light dark"))
           void("link", .other("rel", "stylesheet"), .href(Asset.styleSheet.link))
           void(
-            "link", .other("rel", "icon"), .href(Asset.icon.link), .other("type", "image/svg+xml")
+            "link",
+            .other("rel", "icon"),
+            .href(Asset.icon.link),
+            .other("type", "image/svg+xml")
           )
           void("link", .other("rel", "manifest"), .href(Link("/manifest.webmanifest")))
         }

@@ -20,8 +20,12 @@ struct LoginPage: Page {
         tag("label") {
           "Password"
           void(
-            "input", .type("password"), .name("password"),
-            .other("autocomplete", "current-password"), .flag("required"), .flag("autofocus")
+            "input",
+            .type("password"),
+            .name("password"),
+            .other("autocomplete", "current-password"),
+            .flag("required"),
+            .flag("autofocus")
           )
         }
         tag("button", .class("primary"), .type("submit")) { "Sign in" }

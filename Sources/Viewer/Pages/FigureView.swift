@@ -19,10 +19,15 @@ struct FigureView {
 
   /// A big number, and why it is not to be trusted whole.
   var big: HTML {
-    Parts.figure(
+    let doubt = figure.confidence.level < .high ? figure.confidence.reasons.first?.text : nil
+    guard case .moneyPer(let currency, let what) = figure.unit, let value = figure.value else {
+      return Parts.figure(title, text, remark: doubt)
+    }
+    let amount = Format.money(value, currency, decimals: figure.unit.decimals)
+    return Parts.figure(
       title,
-      text,
-      remark: figure.confidence.level < .high ? figure.confidence.reasons.first?.text : nil
+      amount,
+      remark: ["per \(what)", doubt].compactMap { $0 }.joined(separator: "; ")
     )
   }
 

@@ -36,17 +36,25 @@ struct Layout {
     tag("head") {
       void("meta", .other("charset", "utf-8"))
       void(
-        "meta", .name("viewport"),
+        "meta",
+        .name("viewport"),
         .other("content", "width=device-width, initial-scale=1, viewport-fit=cover")
       )
-      tag("title", text: page.title == context.title ? page.title : "\(page.title) · \(context.title)")
+      tag(
+        "title",
+        text: page.title == context.title ? page.title : "\(page.title) · \(context.title)"
+      )
       void("meta", .name("color-scheme"), .other("content", "light dark"))
       void(
-        "meta", .name("theme-color"), .other("content", "#f5f7f6"),
+        "meta",
+        .name("theme-color"),
+        .other("content", "#f5f7f6"),
         .other("media", "(prefers-color-scheme: light)")
       )
       void(
-        "meta", .name("theme-color"), .other("content", "#0e1412"),
+        "meta",
+        .name("theme-color"),
+        .other("content", "#0e1412"),
         .other("media", "(prefers-color-scheme: dark)")
       )
       void("link", .other("rel", "stylesheet"), .href(Asset.styleSheet.link))
@@ -72,7 +80,9 @@ struct Layout {
   private func item(_ section: Section) -> HTML {
     tag("li") {
       tag(
-        "a", .href(section.link), .other("data-key", section.key),
+        "a",
+        .href(section.link),
+        .other("data-key", section.key),
         .optional("aria-current", page.section == section ? "page" : nil)
       ) {
         section.icon

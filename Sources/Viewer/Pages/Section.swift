@@ -53,13 +53,16 @@ enum Section: String, Sendable, CaseIterable {
     case .cars:
       Icon.drawing("M4 16v-4l2-5h12l2 5v4zM4 12h16M7 16v2M17 16v2M8 14h.01M16 14h.01")
     case .locations:
-      Icon.drawing("M12 21c4-5 6-8 6-11a6 6 0 0 0-12 0c0 3 2 6 6 11zM12 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4z")
+      Icon.drawing(
+        "M12 21c4-5 6-8 6-11a6 6 0 0 0-12 0c0 3 2 6 6 11zM12 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4z"
+      )
     case .tariffs:
       Icon.drawing("M17 6.500A4 4 0 0 0 9.500 8.500V19M7 13h7M6 19h12")
     case .settings:
       Icon.drawing("M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4")
     case .problems: Icon.drawing("M12 4 3 20h18zM12 10v4M12 17h.01")
-    case .sync: Icon.drawing("M4 12a8 8 0 0 1 14-5l2 2M20 4v5h-5M20 12a8 8 0 0 1-14 5l-2-2M4 20v-5h5")
+    case .sync:
+      Icon.drawing("M4 12a8 8 0 0 1 14-5l2 2M20 4v5h-5M20 12a8 8 0 0 1-14 5l-2-2M4 20v-5h5")
     }
   }
 }
@@ -68,7 +71,10 @@ enum Section: String, Sendable, CaseIterable {
 enum Icon {
   static func drawing(_ path: StaticString) -> HTML {
     tag(
-      "svg", .class("icon"), .other("viewBox", "0 0 24 24"), .other("aria-hidden", "true"),
+      "svg",
+      .class("icon"),
+      .other("viewBox", "0 0 24 24"),
+      .other("aria-hidden", "true"),
       .other("focusable", "false")
     ) {
       tag("path", .other("d", "\(path)")) { HTML.empty }

@@ -13,7 +13,9 @@ enum Compression {
         String(word.filter { $0 != " " })
       }
       guard words.first == "gzip" || words.first == "*" else { continue }
-      let weight = words.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) }
+      let weight = words.dropFirst().first { $0.hasPrefix("q=") }.flatMap {
+        Double($0.dropFirst(2))
+      }
       return (weight ?? 1) > 0
     }
     return false
@@ -26,7 +28,13 @@ enum Compression {
     let version = unsafe zlibVersion()
     guard
       unsafe deflateInit2_(
-        &stream, level, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY, version,
+        &stream,
+        level,
+        Z_DEFLATED,
+        31,
+        8,
+        Z_DEFAULT_STRATEGY,
+        version,
         Int32(MemoryLayout<z_stream>.size)
       ) == Z_OK
     else { return nil }

@@ -54,7 +54,10 @@ struct LiveDirectoryTests {
       try await expect(live) { energy($0) == "1.5" }
       // As most editors save: another file, renamed over the first.
       try folder.write("sessions/2026/11/.a.yaml.swp", "rubbish")
-      try folder.write("sessions/2026/11/a.yaml~", SampleLog.session.replacing("41.25", with: "2.5"))
+      try folder.write(
+        "sessions/2026/11/a.yaml~",
+        SampleLog.session.replacing("41.25", with: "2.5")
+      )
       #expect(rename(folder.path("sessions/2026/11/a.yaml~"), folder.path(Self.path)) == 0)
       try await expect(live) { energy($0) == "2.5" }
       #expect(rename(folder.path(Self.path), folder.path("a.bak")) == 0)

@@ -36,11 +36,13 @@ struct DashboardPage: Page {
       },
       tag("ol", .class("steps")) {
         step(
-          "Add your car", done: !index.cars.isEmpty,
+          "Add your car",
+          done: !index.cars.isEmpty,
           "plugtrack car add ioniq5 --edit"
         )
         step(
-          "Say where home is and what energy costs there", done: !index.locations.isEmpty,
+          "Say where home is and what energy costs there",
+          done: !index.locations.isEmpty,
           "plugtrack location add home --edit"
         )
         step("Log a charge", done: false, "plugtrack log")

@@ -105,7 +105,11 @@ struct ProblemsPage: Page {
       }
       if let fix = problem.fix {
         "\n"
-        tag("span", .class("fix"), text: String(repeating: " ", count: "\(place.line) ".count) + fix)
+        tag(
+          "span",
+          .class("fix"),
+          text: String(repeating: " ", count: "\(place.line) ".count) + fix
+        )
       }
     }
   }

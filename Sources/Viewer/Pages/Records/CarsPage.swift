@@ -65,7 +65,10 @@ struct CarCard {
     let level = index.sessions[position].socEnd?.text(roundedTo: 0) ?? ""
     return tag("p", .class("level")) {
       tag(
-        "meter", .other("min", "0"), .other("max", "100"), .other("value", level),
+        "meter",
+        .other("min", "0"),
+        .other("max", "100"),
+        .other("value", level),
         .label("Charge after the last session")
       ) { level + " %" }
       tag("span", text: "\(level)\u{A0}% on \(Format.day(index.localDate(at: position)))")

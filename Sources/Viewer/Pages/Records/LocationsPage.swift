@@ -74,12 +74,19 @@ struct LocationsPage: Page {
     return tag("tr") {
       tag("th", .other("scope", "row")) {
         if let location = row.location {
-          tag("a", .href(Link(["locations", location.id])), .other("data-row", ""), text: location.title)
+          tag(
+            "a",
+            .href(Link(["locations", location.id])),
+            .other("data-row", ""),
+            text: location.title
+          )
           if location.isHome { Parts.badge("home", "home") }
         } else {
           tag(
-            "a", .href(Link(["sessions"], query: QueryItems([("location", row.name)]))),
-            .other("data-row", ""), text: row.name
+            "a",
+            .href(Link(["sessions"], query: QueryItems([("location", row.name)]))),
+            .other("data-row", ""),
+            text: row.name
           )
           tag("span", .class("network")) { "not on file" }
         }

@@ -27,8 +27,12 @@ struct SessionFilters {
       tag("form", .action(Link("/sessions")), .other("role", "search")) {
         field("Find") {
           void(
-            "input", .type("search"), .name("q"), .value(items["q"] ?? ""),
-            .other("data-find", ""), .other("placeholder", "place, network, note, tag")
+            "input",
+            .type("search"),
+            .name("q"),
+            .value(items["q"] ?? ""),
+            .other("data-find", ""),
+            .other("placeholder", "place, network, note, tag")
           )
         }
         field("From") { void("input", .type("date"), .name("from"), .value(items["from"] ?? "")) }
@@ -41,14 +45,21 @@ struct SessionFilters {
         choice("Tag", "tag", tags.map { ($0, $0) })
         field("At least, kWh") {
           void(
-            "input", .type("text"), .name("min_kwh"), .value(items["min_kwh"] ?? ""),
+            "input",
+            .type("text"),
+            .name("min_kwh"),
+            .value(items["min_kwh"] ?? ""),
             .other("inputmode", "decimal")
           )
         }
         field("Where", isWide: true) {
           void(
-            "input", .type("text"), .name("where"), .value(items["where"] ?? ""),
-            .other("placeholder", "cost > 10 and type = dc"), .other("spellcheck", "false"),
+            "input",
+            .type("text"),
+            .name("where"),
+            .value(items["where"] ?? ""),
+            .other("placeholder", "cost > 10 and type = dc"),
+            .other("spellcheck", "false"),
             .other("autocapitalize", "off")
           )
         }

@@ -93,19 +93,31 @@ struct SessionPage: Page {
           tag("td") { "" }
           tag("th", .other("scope", "col"), .class("number")) { "This one" }
           tag("th", .other("scope", "col"), .class("number")) {
-            tag("a", .href(Link(["sessions", before.id])), text: Format.day(index.localDate(at: other)))
+            tag(
+              "a",
+              .href(Link(["sessions", before.id])),
+              text: Format.day(index.localDate(at: other))
+            )
           }
         }
       }
       tag("tbody") {
-        row("Energy", session.energyKWh.map { Format.energy($0) }, before.energyKWh.map { Format.energy($0) })
+        row(
+          "Energy",
+          session.energyKWh.map { Format.energy($0) },
+          before.energyKWh.map { Format.energy($0) }
+        )
         row("Cost", Format.cost(cost), Format.cost(otherCost))
         row(
           "Per kWh",
           index.pricePerKWh(at: position).map { Format.money($0, cost.currency, decimals: 3) },
           index.pricePerKWh(at: other).map { Format.money($0, otherCost.currency, decimals: 3) }
         )
-        row("Time", index.chargingSeconds(at: position).map(Format.duration), index.chargingSeconds(at: other).map(Format.duration))
+        row(
+          "Time",
+          index.chargingSeconds(at: position).map(Format.duration),
+          index.chargingSeconds(at: other).map(Format.duration)
+        )
         row(
           "Power",
           index.averagePowerKW(at: position).map { Format.number($0, decimals: 1) + " kW" },
@@ -144,7 +156,10 @@ struct SessionPage: Page {
       return tag("span", .class("disabled"), .other("aria-hidden", "true"), text: text)
     }
     return tag(
-      "a", .href(Link(["sessions", index.sessions[position].id])), .other("rel", rel), text: text
+      "a",
+      .href(Link(["sessions", index.sessions[position].id])),
+      .other("rel", rel),
+      text: text
     )
   }
 }

@@ -55,11 +55,15 @@ struct SessionTable {
     let isUp = sort == field
     let next = isDown ? field : isUp ? "-" + field : first
     return tag(
-      "th", .other("scope", "col"), .class(name),
+      "th",
+      .other("scope", "col"),
+      .class(name),
       .optional("aria-sort", isDown ? "descending" : isUp ? "ascending" : nil)
     ) {
-      tag("a", .href(Link(["sessions"], query: query.with("page", nil).with("sort", next).withoutEmpty)))
-      {
+      tag(
+        "a",
+        .href(Link(["sessions"], query: query.with("page", nil).with("sort", next).withoutEmpty))
+      ) {
         title
         if isDown || isUp {
           tag("span", .class("arrow"), .other("aria-hidden", "true"), text: isDown ? " ↓" : " ↑")

@@ -30,7 +30,8 @@ struct SettingsPage: Page {
                       ? QueryItems() : QueryItems([("tab", other.rawValue)])
                   )
                 ),
-                .optional("aria-current", other == tab ? "page" : nil), text: other.title
+                .optional("aria-current", other == tab ? "page" : nil),
+                text: other.title
               )
             }
           }
