@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChargingLog
 import DataDirectory
+import Glibc
 import Vault
 import Viewer
 
@@ -63,6 +64,7 @@ struct ServeCommand: PlugTrackCommand {
 
   func run(in context: CommandContext) async throws {
     let directory = try context.dataDirectory(dataOptions)
+    Self.raiseFileLimit()
     let live = try await LiveDirectory(directory)
     let index = await live.state.index
     let address = address(index.settings)
@@ -94,6 +96,14 @@ struct ServeCommand: PlugTrackCommand {
     } catch let failure as ViewerServer.Failure {
       throw self.failure(failure, address)
     }
+  }
+
+  /// Each connection is an open file, and the usual limit of 1024 is below what is let in.
+  private static func raiseFileLimit() {
+    var limit = rlimit()
+    guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    limit.rlim_cur = min(limit.rlim_max, 8192)
+    _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
   }
 
   private func address(_ settings: Settings) -> ViewerServer.Address {
