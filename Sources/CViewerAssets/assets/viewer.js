@@ -176,9 +176,13 @@
   }
 
   document.addEventListener("pointermove", (event) => {
-    const mark = event.target.closest && event.target.closest(".chart [data-tip]");
+    const mark = event.target.closest && event.target.closest(".chart [data-text]");
     if (!mark) { tip.hidden = true; return; }
-    tip.textContent = mark.dataset.tip;
+    // The drawing's own words would show a second time.
+    const words = mark.querySelector(":scope > title");
+    if (words) words.remove();
+    const { label, series, text } = mark.dataset;
+    tip.textContent = [label, series, text].filter(Boolean).join(" · ");
     tip.hidden = false;
     const width = tip.offsetWidth;
     tip.style.left = `${Math.min(Math.max(8, event.clientX - width / 2), innerWidth - width - 8)}px`;

@@ -1,4 +1,5 @@
 import CViewerAssets
+import Charts
 import Vault
 
 /// A file that comes with the program: style sheet, script, icons.
@@ -35,7 +36,12 @@ struct Asset: Sendable {
   /// The file of an address below `/assets/`.
   static func named(_ fileName: String) -> Asset? { files[fileName] }
 
-  static let styleSheet = embedded("viewer.css", .css)
+  /// The rules of charts, then the viewer's own, which choose other colours for them.
+  static let styleSheet = Asset(
+    "viewer.css",
+    .css,
+    Array(ChartStyle.sheet.utf8) + bytes(of: "viewer.css")
+  )
   static let script = embedded("viewer.js", .script)
   static let icon = embedded("icon.svg", .svg)
   static let touchIcon = embedded("icon-180.png", .png)

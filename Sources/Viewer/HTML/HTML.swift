@@ -1,3 +1,5 @@
+import Charts
+
 /// A piece of a page.
 ///
 /// Text becomes markup only here, at the leaf, so nothing that stands in a record can become a tag,
@@ -42,6 +44,9 @@ package struct HTML: Sendable {
     attributes.forEach { $0.append(to: &markup) }
     markup += ">"
   }
+
+  /// A drawing; `Charts` escapes its words itself.
+  init(_ chart: Chart, _ options: SVGOptions) { markup = chart.svg(options) }
 
   var isEmpty: Bool { markup.isEmpty }
 }

@@ -4,11 +4,11 @@ enum Section: String, Sendable, CaseIterable {
 
   /// The ones that there is a page for.
   static let shown: [Section] = [
-    .dashboard, .sessions, .cars, .locations, .tariffs, .settings, .problems,
+    .dashboard, .sessions, .analytics, .cars, .locations, .tariffs, .settings, .problems,
   ]
 
   /// The ones within the reach of a thumb.
-  static let first: [Section] = [.dashboard, .sessions, .cars, .problems]
+  static let first: [Section] = [.dashboard, .sessions, .analytics, .cars]
 
   var title: String {
     switch self {

@@ -62,7 +62,7 @@ struct Responder: Sendable {
     return WebRequest(
       method,
       request.head.path ?? "/",
-      host: request.head.authority ?? headers[Self.host],
+      host: host(of: request.head),
       cookie: headers[values: .cookie].joined(separator: "; "),
       ifNoneMatch: headers[.ifNoneMatch],
       acceptEncoding: headers[.acceptEncoding],
@@ -73,6 +73,14 @@ struct Responder: Sendable {
       isSecure: isBehindProxy && headers[Self.forwardedProtocol] == "https",
       body: body
     )
+  }
+
+  /// The one host that is named; a request that names two may mean one thing here and another to a
+  /// proxy, so it names none.
+  private func host(of head: HTTPRequest) -> String? {
+    let others = Self.host.map { head.headerFields[values: $0] } ?? []
+    if let authority = head.authority { return others.isEmpty ? authority : nil }
+    return others.count == 1 ? others.first : nil
   }
 
   private static let host = HTTPField.Name("Host")

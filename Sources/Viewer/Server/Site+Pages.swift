@@ -29,6 +29,7 @@ extension Site {
     case .sessionsCSV: sessions(context, .csv, configuration.api.sessionsCSV)
     case .sessionsJSON: sessions(context, .json, configuration.api.sessionsJSON)
     case .session(let id): found(SessionPage(context, id: id), request, context)
+    case .analytics: context.response(AnalyticsPage(context))
     case .cars: context.response(CarsPage(context))
     case .car(let id): found(CarPage(context, id: id), request, context)
     case .locations: context.response(LocationsPage(context))

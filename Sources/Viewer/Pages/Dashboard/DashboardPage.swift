@@ -21,11 +21,21 @@ struct DashboardPage: Page {
       MonthComparison(context).content,
       tag("div", .class("grid")) {
         cars.map { CarCard(context, $0).card }
+        Parts.card("Cost by month", more: ("Analytics", Link("/analytics"))) { months.costChart }
+        Parts.card("Energy by month") { months.energyChart }
         Parts.card("Last sessions", more: ("All sessions", Link("/sessions")), wide: true) {
           SessionTable(context, Array(index.sessions.indices.suffix(6).reversed())).table
         }
       },
     ])
+  }
+
+  /// The year that ends with this month.
+  private var months: MonthSeries {
+    let months = MonthSeries.months(12, until: context.today)
+    var filter = SessionFilter()
+    filter.from = months.first
+    return MonthSeries(months, of: filter.positions(in: index), in: index)
   }
 
   private var newcomer: HTML {
