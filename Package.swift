@@ -70,8 +70,8 @@ let package = Package(
     .target(
       name: "Viewer",
       dependencies: [
-        "CLibZ", "CViewerAssets", "ChargingLog", "Charts", "DataDirectory", "Insights", "Vault",
-        "YAMLRecord",
+        "CLibZ", "CViewerAssets", "ChargingLog", "Charts", "DataDirectory", "GitSync",
+        "Insights", "Vault", "YAMLRecord",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),

@@ -20,7 +20,7 @@ struct ImportTests {
     (
       "Viewer",
       [
-        "CLibZ", "CViewerAssets", "ChargingLog", "Charts", "DataDirectory", "HTTPTypes",
+        "CLibZ", "CViewerAssets", "ChargingLog", "Charts", "DataDirectory", "GitSync", "HTTPTypes",
         "HummingbirdCore", "HummingbirdTLS", "Insights", "Logging", "NIOCore", "NIOPosix", "NIOSSL",
         "ServiceLifecycle", "UnixSignals", "Vault", "YAMLRecord",
       ]

@@ -4,7 +4,8 @@ enum Section: String, Sendable, CaseIterable {
 
   /// The ones that there is a page for.
   static let shown: [Section] = [
-    .dashboard, .sessions, .analytics, .cars, .locations, .tariffs, .settings, .problems,
+    .dashboard, .sessions, .analytics, .cars, .locations, .tariffs, .problems, .sync,
+    .settings,
   ]
 
   /// The ones within the reach of a thumb.

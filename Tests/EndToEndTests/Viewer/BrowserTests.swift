@@ -8,7 +8,7 @@ struct BrowserTests {
   /// Every page of the sample data.
   private static let pages = [
     "/", "/sessions", "/sessions?place=public&type=dc&sort=-cost", "/sessions/2026-10-17T1656-ioniq5",
-    "/cars", "/cars/ioniq5", "/locations", "/locations/home", "/tariffs", "/tariffs/octopus-go",
+    "/analytics", "/analytics?period=all&car=mg4", "/cars", "/cars/ioniq5", "/locations", "/locations/home", "/tariffs", "/tariffs/octopus-go",
     "/settings", "/settings?tab=notifications", "/problems", "/offline",
   ]
 
@@ -146,16 +146,16 @@ struct BrowserTests {
       path,
       text.replacingOccurrences(of: "energy_kwh: \(energy)", with: "energy_kwh: 77.7")
     )
-    #expect(try browser.wait(until: "document.body.textContent.includes('77.7')", seconds: 3))
+    #expect(try browser.wait(until: "document.body.textContent.includes('77.7')"))
     #expect(try browser.run("return window.scrollY") as? Int == 400)
     #expect(try browser.run("return window.mark && location.search") as? String == "?type=ac")
     try serving.folder.write(path, text.replacingOccurrences(of: "energy_kwh: ", with: "energy_kwh: x"))
     #expect(
-      try browser.wait(until: "document.getElementById('banner').textContent.includes('1 file has errors')", seconds: 3)
+      try browser.wait(until: "document.getElementById('banner').textContent.includes('1 file has errors')")
     )
     #expect(try browser.run("return document.body.textContent.includes('77.7')") as? Bool == true)
     try serving.folder.write(path, text)
-    #expect(try browser.wait(until: "!document.getElementById('banner').textContent.trim()", seconds: 3))
+    #expect(try browser.wait(until: "!document.getElementById('banner').textContent.trim()"))
     #expect(try browser.complaints() == [])
   }
 

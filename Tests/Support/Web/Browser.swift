@@ -104,7 +104,7 @@ public final class Browser {
   }
 
   /// Waits until a script returns true.
-  public func wait(until script: String, seconds: Double = 5) throws -> Bool {
+  public func wait(until script: String, seconds: Double = 20) throws -> Bool {
     let limit = Date(timeIntervalSinceNow: seconds)
     while Date() < limit {
       if try run("return Boolean(\(script))") as? Bool == true { return true }
