@@ -126,7 +126,8 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "ChargingLog", "Commands", "DataDirectory", "TerminalText", "TestSupport", "YAMLRecord",
+        "ChargingLog", "Commands", "DataDirectory", "TerminalText", "TestSupport", "Viewer",
+        "YAMLRecord",
       ]
     ),
     .testTarget(name: "VaultTests", dependencies: ["Vault"]),

@@ -28,12 +28,8 @@ package actor SignIns {
 
   package init() {}
 
-  /// Tries a password; one at a time, since each takes some 30 MB on purpose.
-  ///
-  /// - Parameters:
-  ///   - password: What was typed.
-  ///   - stored: The hash in the settings; without one nobody can sign in.
-  ///   - now: Seconds of any clock that does not go back.
+  /// Tries a password against the hash in the settings, without which nobody can sign in; one at a
+  /// time, since each takes some 30 MB on purpose.
   package func signIn(_ password: String, stored: String?, peer: String, now: Int64) -> Outcome {
     let wait = throttle.wait(peer, now: now)
     guard wait == 0 else { return .wait(wait) }

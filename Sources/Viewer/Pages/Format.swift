@@ -33,17 +33,17 @@ enum Format {
     return "\(start?.text(roundedTo: 0) ?? "?") → \(end?.text(roundedTo: 0) ?? "?")\u{A0}%"
   }
 
-  /// `3 Nov 2026`
+  /// A day: `3 Nov 2026`.
   static func day(_ date: CivilDate) -> String {
     "\(date.day)\u{A0}\(months[(date.month - 1) % 12].prefix(3)) \(date.year)"
   }
 
-  /// `Tue 3 Nov 2026`
+  /// A day with its name: `Tue 3 Nov 2026`.
   static func longDay(_ date: CivilDate) -> String {
     "\(weekdays[(date.weekday - 1) % 7])\u{A0}\(day(date))"
   }
 
-  /// `November 2026`
+  /// A month: `November 2026`.
   static func month(_ date: CivilDate) -> String {
     "\(months[(date.month - 1) % 12]) \(date.year)"
   }
@@ -54,7 +54,7 @@ enum Format {
 
   static func clock(_ time: CivilTime) -> String { time.clockText(withSeconds: false) }
 
-  /// `3 h 25 min`
+  /// A duration: `3 h 25 min`.
   static func duration(_ seconds: Int64) -> String {
     let minutes = (seconds + 30) / 60
     if minutes < 60 { return "\(minutes)\u{A0}min" }

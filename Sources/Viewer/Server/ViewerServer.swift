@@ -27,7 +27,8 @@ package struct ViewerServer: Sendable {
   private let certificate: ServerCertificate?
   private let log: AccessLog
 
-  /// - Parameter log: Takes a line for each request.
+  /// What serves a site at an address, by https where there is a certificate; the log gets a line for
+  /// each request.
   package init(
     _ site: Site,
     at address: Address,
@@ -43,6 +44,7 @@ package struct ViewerServer: Sendable {
   /// Serves until the process gets SIGINT or SIGTERM; then requests under way are answered.
   ///
   /// - Parameter started: Called with the port once it listens.
+  /// - Throws: ``Failure``.
   package func run(started: @escaping @Sendable (Int?) async -> Void) async throws {
     var logger = Logger(label: "plugtrack.viewer") { _ in SwiftLogNoOpLogHandler() }
     logger.logLevel = .critical

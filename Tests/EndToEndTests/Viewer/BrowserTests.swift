@@ -3,12 +3,17 @@ import TestSupport
 import Testing
 
 /// The viewer in a real browser; skipped where Chromium and its driver are not installed.
-@Suite(.serialized, .enabled(if: Browser.isInstalled, "chromium and chromium-driver are not installed"))
+@Suite(
+  .serialized,
+  .enabled(if: Browser.isInstalled, "chromium and chromium-driver are not installed")
+)
 struct BrowserTests {
   /// Every page of the sample data.
   private static let pages = [
-    "/", "/sessions", "/sessions?place=public&type=dc&sort=-cost", "/sessions/2026-10-17T1656-ioniq5",
-    "/analytics", "/analytics?period=all&car=mg4", "/cars", "/cars/ioniq5", "/locations", "/locations/home", "/tariffs", "/tariffs/octopus-go",
+    "/", "/sessions", "/sessions?place=public&type=dc&sort=-cost",
+    "/sessions/2026-10-17T1656-ioniq5",
+    "/analytics", "/analytics?period=all&car=mg4", "/cars", "/cars/ioniq5", "/locations",
+    "/locations/home", "/tariffs", "/tariffs/octopus-go",
     "/settings", "/settings?tab=notifications", "/problems", "/offline",
   ]
 
@@ -43,7 +48,8 @@ struct BrowserTests {
 
   @Test(
     "nothing keeps anybody out, on light ground and dark",
-    .enabled(if: BrowserTests.axe != nil, "axe-core is not installed"), arguments: [false, true]
+    .enabled(if: BrowserTests.axe != nil, "axe-core is not installed"),
+    arguments: [false, true]
   )
   func accessibility(isDark: Bool) throws {
     let serving = try Serving(.sampleData())
@@ -149,9 +155,14 @@ struct BrowserTests {
     #expect(try browser.wait(until: "document.body.textContent.includes('77.7')"))
     #expect(try browser.run("return window.scrollY") as? Int == 400)
     #expect(try browser.run("return window.mark && location.search") as? String == "?type=ac")
-    try serving.folder.write(path, text.replacingOccurrences(of: "energy_kwh: ", with: "energy_kwh: x"))
+    try serving.folder.write(
+      path,
+      text.replacingOccurrences(of: "energy_kwh: ", with: "energy_kwh: x")
+    )
     #expect(
-      try browser.wait(until: "document.getElementById('banner').textContent.includes('1 file has errors')")
+      try browser.wait(
+        until: "document.getElementById('banner').textContent.includes('1 file has errors')"
+      )
     )
     #expect(try browser.run("return document.body.textContent.includes('77.7')") as? Bool == true)
     try serving.folder.write(path, text)

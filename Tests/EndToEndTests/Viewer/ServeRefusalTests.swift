@@ -67,7 +67,11 @@ struct ServeRefusalTests {
     )
     let cookie = try #require(signIn.headers["set-cookie"]?.components(separatedBy: ";").first)
     #expect(try serving.get("/", headers: ["Cookie": cookie]).status == 200)
-    let short = try Binary.plugtrack.run(["settings", "set-password"], in: folder.path, input: "abc\n")
+    let short = try Binary.plugtrack.run(
+      ["settings", "set-password"],
+      in: folder.path,
+      input: "abc\n"
+    )
     #expect(short.status == 64)
     #expect(try folder.read("settings.yaml") == settings)
   }

@@ -25,6 +25,30 @@ struct ServeTests {
     #expect(serving.end() == 0)
   }
 
+  @Test(
+    "the interface for programs answers as the command line does",
+    arguments: [
+      ("/api/v1/cars", ["car", "list"]), ("/api/v1/cars/ioniq5", ["car", "show", "ioniq5"]),
+      ("/api/v1/locations", ["location", "list"]), ("/api/v1/tariffs", ["tariff", "list"]),
+      ("/api/v1/sessions/2026-10-17T1656-ioniq5", ["show", "2026-10-17T1656-ioniq5"]),
+      ("/api/v1/stats?by=month&type=dc", ["stats", "--by", "month", "--type", "dc"]),
+      ("/api/v1/problems", ["check"]),
+      ("/sessions.json?car=mg4&sort=start", ["list", "--car", "mg4", "--sort", "start"]),
+      ("/sessions.csv?place=public&sort=-cost", ["list", "--public", "--sort", "-cost"]),
+    ]
+  )
+  func interface(_ address: String, _ command: [String]) throws {
+    let serving = try Serving(.sampleData())
+    let format = address.contains(".csv") ? "csv" : "json"
+    let printed = try Binary.plugtrack.run(
+      command + ["--format", format],
+      in: serving.folder.path
+    )
+    let answer = try serving.get(address)
+    #expect(answer.status == 200)
+    #expect(answer.body == printed.out)
+  }
+
   @Test func `tells a listener of an edit by hand, which the page then shows`() throws {
     let serving = try Serving(small())
     let listener = try RawConnection(port: serving.port)
@@ -41,7 +65,8 @@ struct ServeTests {
   @Test(
     "what is no request gets no page, and does no harm",
     arguments: [
-      "\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n",
+      "\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
+      "\u{0}\u{1}\u{2}\r\n\r\n",
       "GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil\r\n\r\n",
       "GET / HTTP/1.1\r\nHost : localhost\r\n\r\n", "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n",
       "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
@@ -92,7 +117,9 @@ struct ServeTests {
     let answer = try HTTP.request("GET", "/", on: RawConnection(path: path), headers)
     #expect(answer.status == 200)
     #expect(answer.headers["strict-transport-security"] != nil)
-    #expect(try HTTP.request("GET", "/", on: RawConnection(path: path), ["Host": "x"]).status == 421)
+    #expect(
+      try HTTP.request("GET", "/", on: RawConnection(path: path), ["Host": "x"]).status == 421
+    )
   }
 
   @Test func `a certificate makes it https`() throws {

@@ -43,7 +43,9 @@ public final class Browser {
   }
 
   private func call(_ method: String, _ path: String, _ body: [String: Any]? = nil) throws -> Any? {
-    let text = try body.map { String(decoding: try JSONSerialization.data(withJSONObject: $0), as: UTF8.self) }
+    let text = try body.map {
+      String(decoding: try JSONSerialization.data(withJSONObject: $0), as: UTF8.self)
+    }
     let connection = try RawConnection(port: port, timeout: 60)
     let answer = try HTTP.request(
       method,

@@ -23,10 +23,10 @@ struct AnalyticsCards {
       Parts.card("Driving") { driving },
       Parts.card("This month, when it is over") { forecast },
       Parts.card("By temperature") { season },
-      Parts.card("Days", wide: true) { calendar },
-      Parts.card("Hours of the week", wide: true) { week },
       Parts.card("Operators, the cheapest first") { league(.network) },
       Parts.card("Best and worst") { extremes },
+      Parts.card("Days", wide: true) { calendar },
+      Parts.card("Hours of the week", wide: true) { week },
     ])
   }
 
@@ -100,7 +100,8 @@ struct AnalyticsCards {
           tag("tr") {
             tag("th", .other("scope", "row")) {
               tag(
-                "a", .href(Link(["sessions"], query: QueryItems([("network", row.name)]))),
+                "a",
+                .href(Link(["sessions"], query: QueryItems([("network", row.name)]))),
                 text: row.name
               )
             }
@@ -124,7 +125,8 @@ struct AnalyticsCards {
             tag("strong", text: entry.figure.text)
             " "
             tag(
-              "a", .href(Link(["sessions", index.sessions[entry.position].id])),
+              "a",
+              .href(Link(["sessions", index.sessions[entry.position].id])),
               text: SessionWords.when(entry.position, index)
             )
           },

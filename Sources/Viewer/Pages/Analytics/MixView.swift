@@ -34,13 +34,15 @@ struct MixView {
       totals.freeKWh.isZero
         ? .empty
         : tag(
-          "p", .class("quiet"),
+          "p",
+          .class("quiet"),
           text: "\(Format.energy(totals.freeKWh)) of it was free."
         ),
       totals.solarKWh.isZero
         ? .empty
         : tag(
-          "p", .class("quiet"),
+          "p",
+          .class("quiet"),
           text: "\(Format.energy(totals.solarKWh)) of it came from your own roof."
         ),
     ])
@@ -58,7 +60,7 @@ struct MixView {
           Format.percent(group.totals.energyKWh, of: totals.energyKWh) ?? "—"
         }
         tag("td", .class("number")) {
-          cost.map { Format.money($0.amount, $0.currency) } ?? "—"
+          cost.map { Format.money($0.amount, $0.currency, decimals: 0) } ?? "—"
         }
         tag("td", .class("number")) {
           cost.flatMap { part in whole.flatMap { Format.percent(part.amount, of: $0.amount) } }

@@ -10,7 +10,7 @@ struct MonthSeries {
   private let split: [String: Totals]
   let currency: String?
 
-  /// - Parameter months: The first days of the months, in order.
+  /// Adds up sessions by month; months are given by their first days, in order.
   init(_ months: [CivilDate], of positions: [Int], in index: ChargingIndex) {
     self.months = months
     var totals: [String: Totals] = [:]
@@ -24,7 +24,8 @@ struct MonthSeries {
     }
     self.totals = totals
     self.split = split
-    currency = index.settings.currency ?? totals.values.lazy.compactMap(\.costs.first).first?.currency
+    currency =
+      index.settings.currency ?? totals.values.lazy.compactMap(\.costs.first).first?.currency
   }
 
   /// The months that end with the one of a day.
@@ -80,7 +81,9 @@ extension MonthSeries {
   var costChart: HTML {
     let format = money(decimals: 2)
     return bars(
-      "Cost by month", id: "cost", format,
+      "Cost by month",
+      id: "cost",
+      format,
       home: months.map { cost($0, isHome: true) },
       away: months.map { cost($0, isHome: false) }
     )
@@ -88,7 +91,9 @@ extension MonthSeries {
 
   var energyChart: HTML {
     bars(
-      "Energy by month", id: "energy", ValueFormat(suffix: " kWh", decimals: 1),
+      "Energy by month",
+      id: "energy",
+      ValueFormat(suffix: " kWh", decimals: 1),
       home: months.map { energy($0, isHome: true) },
       away: months.map { energy($0, isHome: false) }
     )

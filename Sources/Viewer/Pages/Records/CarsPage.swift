@@ -40,7 +40,10 @@ struct CarCard {
 
   var card: HTML {
     let positions = SessionFilter.of(car: car.id).positions(in: index)
-    let totals = Totals(of: positions, in: index)
+    var lately = SessionFilter.of(car: car.id)
+    lately.from = context.today.startOfMonth.adding(months: -11)
+    let recent = lately.positions(in: index)
+    let totals = Totals(of: recent.isEmpty ? positions : recent, in: index)
     return tag("section", .class("card car-card")) {
       tag("div", .class("card-heading")) {
         tag("h2") { tag("a", .href(Link(["cars", car.id])), text: car.title) }
@@ -51,6 +54,11 @@ struct CarCard {
         charge(level)
       }
       Parts.figures(figures(totals))
+      tag(
+        "p",
+        .class("quiet"),
+        text: recent.isEmpty ? "Of all its sessions." : "Of the last 12 months."
+      )
     }
   }
 
@@ -83,14 +91,17 @@ struct CarCard {
     if let cost = totals.costs.first {
       figures.append(Parts.figure("Cost", Format.money(cost.amount, cost.currency, decimals: 0)))
     }
-    if let cost = totals.costPerDistance {
+    let driving = totals.drivingCost(in: index)
+    if let amount = driving.value {
       figures.append(
         Parts.figure(
-          "Per " + (cost.unit == .miles ? "mile" : "km"),
-          Format.money(cost.amount, cost.currency, decimals: 3)
+          "Per " + (totals.distanceUnit == .miles ? "mile" : "km"),
+          Format.money(amount, driving.unit.currency, decimals: 3)
         )
       )
     }
+    let efficiency = index.usualEfficiency(of: car.id, at: context.now)
+    if efficiency.isKnown { figures.append(Parts.figure("Efficiency", efficiency.text)) }
     return figures
   }
 }

@@ -15,7 +15,7 @@ struct SyncState: Sendable {
 
   private static let most = 40
 
-  /// - Parameter remote: The remote of the settings, else `origin`.
+  /// Reads it; the remote is the one of the settings, else `origin`.
   static func read(_ root: String, remote: String?) async -> SyncState {
     var state = SyncState()
     do throws(GitError) {
