@@ -33,7 +33,7 @@ struct SyncPage: Page {
     return Parts.empty(
       "The data directory is no git repository yet. As one, it keeps every change, "
         + "and syncs between machines.",
-      command: "git -C \(context.directory.root) init"
+      command: "git init"
     )
   }
 
