@@ -34,7 +34,7 @@ struct ServeTests {
       ("/api/v1/stats?by=month&type=dc", ["stats", "--by", "month", "--type", "dc"]),
       ("/api/v1/problems", ["check"]),
       ("/sessions.json?car=mg4&sort=start", ["list", "--car", "mg4", "--sort", "start"]),
-      ("/sessions.csv?place=public&sort=-cost", ["list", "--public", "--sort", "-cost"]),
+      ("/sessions.csv?place=public&sort=-cost", ["list", "--public", "--sort=-cost"]),
     ]
   )
   func interface(_ address: String, _ command: [String]) throws {

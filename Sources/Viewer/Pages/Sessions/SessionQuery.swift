@@ -26,25 +26,25 @@ package struct SessionQuery: Sendable {
     filter.matching = query["q"]
     for car in filter.cars where index.cars[car] == nil {
       let nearest = Spelling.nearest(to: car, among: index.cars.keys.sorted())
-      report("car", "there is no car \(car)", nearest.map { "did you mean \($0)?" })
+      refuse("car", "there is no car \(car)", nearest.map { "did you mean \($0)?" })
     }
     readDays(query, today)
     readChoices(query)
     if let text = query["min_kwh"] {
       switch ExactDecimal.parse(text) {
       case .success(let energy): filter.minKWh = energy
-      case .failure(let problem): report("min_kwh", problem.message, problem.fix)
+      case .failure(let problem): refuse("min_kwh", problem.message, problem.fix)
       }
     }
     if let text = query["where"] {
       switch WhereExpression.parse(text, today: today) {
       case .success(let expression): filter.expression = expression
-      case .failure(let problem): report("where", problem.message, problem.fix)
+      case .failure(let problem): refuse("where", problem.message, problem.fix)
       }
     }
     switch SessionOrder.parse(sort) {
     case .success(let order): self.order = order
-    case .failure(let problem): report("sort", problem.message, problem.fix)
+    case .failure(let problem): refuse("sort", problem.message, problem.fix)
     }
   }
 
@@ -69,7 +69,7 @@ package struct SessionQuery: Sendable {
     switch DatePeriod.parse(text, today: today) {
     case .success(let period): return period
     case .failure(let problem):
-      report(name, problem.message, problem.fix.map { "write \($0)" })
+      refuse(name, problem.message, problem.fix.map { "write \($0)" })
       return nil
     }
   }
@@ -77,23 +77,23 @@ package struct SessionQuery: Sendable {
   private mutating func readChoices(_ query: QueryItems) {
     if let text = query["type"] {
       filter.type = ChargeType(rawValue: text)
-      if filter.type == nil { report("type", "\(text) is neither ac nor dc", "write ac or dc") }
+      if filter.type == nil { refuse("type", "\(text) is neither ac nor dc", "write ac or dc") }
     }
     switch query["place"] {
     case nil: break
     case "home": filter.isHome = true
     case "public": filter.isHome = false
-    case let text?: report("place", "\(text) is no kind of place", "write home or public")
+    case let text?: refuse("place", "\(text) is no kind of place", "write home or public")
     }
     switch query["free"] {
     case nil: break
     case "yes": filter.isFree = true
     case "no": filter.isFree = false
-    case let text?: report("free", "\(text) is neither yes nor no", "write yes or no")
+    case let text?: refuse("free", "\(text) is neither yes nor no", "write yes or no")
     }
   }
 
-  private mutating func report(_ name: String, _ message: String, _ fix: String?) {
+  private mutating func refuse(_ name: String, _ message: String, _ fix: String?) {
     problems.append(Problem(name: name, message: message, fix: fix))
   }
 }
