@@ -19,8 +19,8 @@ struct DashboardPage: Page {
     return HTML([
       tag("h1", .class("hidden"), text: context.title),
       MonthComparison(context).content,
+      tag("div", .class("grid")) { cars.map { CarCard(context, $0).card } },
       tag("div", .class("grid")) {
-        cars.map { CarCard(context, $0).card }
         Parts.card("Cost by month", more: ("Analytics", Link("/analytics"))) { months.costChart }
         Parts.card("Energy by month") { months.energyChart }
         Parts.card("Last sessions", more: ("All sessions", Link("/sessions")), wide: true) {

@@ -1,7 +1,7 @@
 import ChargingLog
 import Insights
 
-/// This month so far, beside the same days of the month before and the whole of it.
+/// This month so far beside the month before; of a log at rest, the last month with a charge.
 struct MonthComparison {
   private let context: PageContext
 
@@ -10,21 +10,21 @@ struct MonthComparison {
   private var index: ChargingIndex { context.index }
 
   var content: HTML {
-    let today = context.today
-    let now = totals(from: today.startOfMonth, to: today)
-    let before = totals(
-      from: today.startOfMonth.adding(months: -1),
-      to: today.startOfMonth.adding(days: -1)
-    )
-    let name = Format.month(today.startOfMonth.adding(months: -1))
+    let month = month
+    let now = totals(of: month)
+    let before = totals(of: month.adding(months: -1))
+    let name = Format.month(month.adding(months: -1))
     return tag("section", .class("month"), .other("aria-labelledby", "month-title")) {
       tag("div", .class("card-heading")) {
-        tag("h2", .id("month-title"), text: Format.month(today))
+        tag("h2", .id("month-title")) {
+          Format.month(month)
+          if month != context.today.startOfMonth {
+            tag("span", .class("remark")) { ", the last month with a charge" }
+          }
+        }
         tag(
           "a",
-          .href(
-            Link(["sessions"], query: QueryItems([("from", today.startOfMonth.text)]))
-          )
+          .href(Link(["sessions"], query: QueryItems([("during", String(month.text.prefix(7)))])))
         ) { "Sessions of this month" }
       }
       Parts.figures([
@@ -50,10 +50,19 @@ struct MonthComparison {
     }
   }
 
-  private func totals(from: CivilDate, to: CivilDate) -> Totals {
+  /// The first day of the month that is shown.
+  private var month: CivilDate {
+    let this = context.today.startOfMonth
+    guard
+      let last = index.sessions.indices.last(where: { index.localDate(at: $0) <= context.today })
+    else { return this }
+    return min(this, index.localDate(at: last).startOfMonth)
+  }
+
+  private func totals(of month: CivilDate) -> Totals {
     var filter = SessionFilter()
-    filter.from = from
-    filter.to = to
+    filter.limit(to: DatePeriod.month(of: month))
+    filter.to = min(filter.to ?? context.today, max(context.today, month))
     return Totals(of: filter.positions(in: index), in: index)
   }
 
