@@ -86,6 +86,16 @@ struct SecurityTests {
     #expect(try await Viewing.small().get("/") { $0.host = host }.status == 200)
   }
 
+  @Test func `a viewer on every address answers to addresses in digits, and to no other name`() {
+    let hosts = AllowedHosts(bound: "0.0.0.0", extra: [])
+    for host in ["192.168.1.10:8080", "10.0.0.1", "[fe80::1]:8080", "localhost"] {
+      #expect(hosts.allows(host), "\(host)")
+    }
+    for host in ["evil.example", "1.2.3.4.evil.example", "1.2.3", "256.1.1.1", "[evil]", "0x7f.1"] {
+      #expect(!hosts.allows(host), "\(host)")
+    }
+  }
+
   @Test(
     "no address leads to a file",
     arguments: [

@@ -5,12 +5,16 @@
 /// name is refused.
 package struct AllowedHosts: Sendable {
   private var names: Set<String>
+  /// Whether the viewer listens on every address of the machine. Then any address in digits may be
+  /// its own; only names can be pointed elsewhere.
+  private let takesAddresses: Bool
 
   /// - Parameters:
   ///   - bound: The address that the viewer listens on.
   ///   - extra: More names, such as the one that a proxy passes on.
   package init(bound: String?, extra: [String]) {
     names = ["localhost", "127.0.0.1", "[::1]"]
+    takesAddresses = bound == "0.0.0.0" || bound == "::"
     for name in extra + [bound].compactMap({ $0 }) {
       let name = name.lowercased()
       names.insert(name.contains(":") && !name.hasPrefix("[") ? "[\(name)]" : name)
@@ -29,7 +33,17 @@ package struct AllowedHosts: Sendable {
       name = name[..<colon]
     }
     if name.hasSuffix(".") { name.removeLast() }
-    return names.contains(String(name))
+    return names.contains(String(name)) || (takesAddresses && isAddress(name))
+  }
+
+  /// Whether a host is an address in digits, of IPv4 or in brackets.
+  private func isAddress(_ name: Substring) -> Bool {
+    if name.hasPrefix("["), name.hasSuffix("]") {
+      let digits = name.dropFirst().dropLast()
+      return digits.contains(":") && digits.allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+    }
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
   }
 
   private func isPort(_ text: Substring) -> Bool {
