@@ -13,7 +13,6 @@ package actor LiveDirectory {
 
   package nonisolated let directory: DataDirectory
   package private(set) var state: State
-  private var contents: DirectoryContents
   private var listeners: [UInt64: AsyncStream<State>.Continuation] = [:]
   private var lastListener: UInt64 = 0
 
@@ -22,9 +21,7 @@ package actor LiveDirectory {
   /// - Throws: ``DataDirectoryError`` when there are no settings that can be used.
   package init(_ directory: DataDirectory) async throws(DataDirectoryError) {
     self.directory = directory
-    var contents = try await directory.readAll(LoadOptions())
-    state = State(index: contents.takeIndex(), generation: 1, stale: [])
-    self.contents = contents
+    state = State(index: try await directory.load(), generation: 1, stale: [])
   }
 
   /// Follows changes until the task is cancelled.
@@ -48,48 +45,41 @@ package actor LiveDirectory {
     while (try? await Task.sleep(for: .seconds(5))) != nil { await refresh([.everything]) }
   }
 
-  /// Reads what changed.
+  /// Reads what changed: single session files, or everything, since any other file can change what
+  /// every session means.
   package func refresh(_ changes: Set<DirectoryWatcher.Change>) async {
-    let paths = changes.compactMap { change -> String? in
-      guard case .path(let path) = change, RecordKind(path: path) != nil else { return nil }
-      return path
+    var paths: Set<String> = []
+    var isWhole = changes.contains(.everything)
+    for case .path(let path) in changes {
+      switch RecordKind(path: path) {
+      case nil: break
+      case .session: paths.insert(path)
+      default: isWhole = true
+      }
     }
-    if changes.contains(.everything) || paths.count > Self.mostSingleFiles {
+    if isWhole || paths.count > Self.mostSingleFiles {
       await reload()
     } else if !paths.isEmpty {
-      refresh(paths: paths)
+      let files = paths.sorted().compactMap { path in
+        directory.isLink(path) ? nil : directory.read(path)
+      }
+      publish(state.index.refreshed(paths, state.index.completing(sessions: files)))
     }
   }
 
   /// Beyond so many, reading everything with the snapshot's help is faster.
   private static let mostSingleFiles = 200
 
-  private func refresh(paths: [String]) {
-    contents.restore(state.index)
-    var stale = state.stale
-    for path in paths {
-      let file = directory.isOrdinaryFile(path) ? directory.read(path) : nil
-      if contents.replace(path, with: file) { stale.insert(path) } else { stale.remove(path) }
-    }
-    publish(stale)
-  }
-
   private func reload() async {
-    guard
-      var fresh = try? await directory.readAll(LoadOptions(acceptsBrokenSettings: true))
-    else { return }
-    contents.restore(state.index)
-    let stale = fresh.keepValues(of: contents)
-    contents = fresh
-    publish(stale)
+    let older = state.index
+    let options = LoadOptions(acceptsBrokenSettings: true, older: older)
+    guard let fresh = try? await directory.load(options) else { return }
+    let standIns = older.leftOut(of: fresh)
+    publish(standIns.isEmpty ? fresh : fresh.refreshed(Set(standIns.map(\.path)), standIns))
   }
 
-  private func publish(_ stale: Set<String>) {
-    state = State(
-      index: contents.takeIndex(),
-      generation: state.generation + 1,
-      stale: stale
-    )
+  private func publish(_ index: ChargingIndex) {
+    state = State(index: index, generation: state.generation + 1, stale: index.stale)
     for listener in listeners.values { listener.yield(state) }
   }
 
@@ -107,6 +97,6 @@ package actor LiveDirectory {
 }
 
 extension DataDirectory {
-  /// Whether a file stands at a path; a link, or a file below one, does not count.
-  fileprivate func isOrdinaryFile(_ path: String) -> Bool { !FileAccess.isLink(root + "/" + path) }
+  /// Whether a link stands at a path: links are not followed.
+  fileprivate func isLink(_ path: String) -> Bool { FileAccess.isLink(root + "/" + path) }
 }
