@@ -40,8 +40,9 @@ struct PageContext: Sendable {
 
   /// How many files cannot be used as they are.
   var brokenFiles: Int {
-    Set(index.diagnostics.lazy.filter { $0.severity == .error }.map(\.file)).count
-      + index.unplaced.count
+    let broken = index.diagnostics.lazy.filter { $0.severity == .error }.map(\.file)
+    let unusable = index.findings.lazy.filter { $0.severity == .error }.map(\.file)
+    return Set(broken).union(unusable).count
   }
 
   func response(_ page: some Page, status: Int? = nil) -> WebResponse {
