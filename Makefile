@@ -3,19 +3,20 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
-PACKAGES := git libgit2-dev libyaml-dev pkg-config tzdata
-TEST_PACKAGES := openssh-client openssl python3 python3-jsonschema python3-yaml
+PACKAGES := git libgit2-dev libssl-dev libyaml-dev pkg-config tzdata zlib1g-dev
+TEST_PACKAGES := chromium chromium-driver openssh-client openssl python3 python3-jsonschema python3-pip python3-yaml
 DEMO := .build/demo
+PORT := 8080
 PLUGTRACK := $(CURDIR)/.build/debug/plugtrack
 RELEASE := .build-release
 
-.PHONY: build setup run test bench fuzz lint format install clean help
+.PHONY: build setup axe run test screenshots bench fuzz lint format install clean help
 
 build: setup ## build the program
 	swift build
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install what is missing
 	@missing=""; for package in $(PACKAGES); do \
@@ -33,14 +34,26 @@ setup: ## install what is missing
 	  echo "Swift 6.2 or newer is needed; this is Swift $$version." >&2; \
 	  echo "Get it from https://www.swift.org/install/linux/ (swiftly installs and updates it)." >&2; exit 1; fi
 
-run: build ## log, edit, check and list on a copy of the sample data
+run: build ## show the main job on a copy of the sample data, then the viewer until Ctrl-C
 	@PLUGTRACK="$(PLUGTRACK)" DEMO="$(DEMO)" sh docs/demo.sh
+	@printf '\nThe viewer shows the same, live; Ctrl-C ends it:\n'
+	@"$(PLUGTRACK)" serve --data "$(DEMO)" --port $(PORT) || \
+	  { [ $$? -eq 75 ] && exec "$(PLUGTRACK)" serve --data "$(DEMO)" --port 0; }
 
 test: PACKAGES += $(TEST_PACKAGES)
-test: build ## build and pass every test
+test: build axe ## build and pass every test
 	@sh Tests/Servers/unpack_sshd.sh $(CURDIR)/.build/test-tools
 	swift build --build-tests
 	swift test --skip-build
+
+axe:
+	@[ -d .build/axe ] || python3 -m pip install --quiet --no-deps --root-user-action ignore \
+	  --target .build/axe axe-core-python==0.1.0 || \
+	  echo "axe-core could not be had: its tests are skipped" >&2
+
+screenshots: PACKAGES += chromium chromium-driver python3
+screenshots: build ## make the pictures of the README from the sample data
+	PLUGTRACK="$(PLUGTRACK)" python3 docs/screenshots.py
 
 bench: setup ## measure against git, tar, ledger and hledger
 	Benchmarks/run

@@ -25,7 +25,17 @@ let package = Package(
     .library(name: "CDiskFaults", type: .dynamic, targets: ["CDiskFaults"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird",
+      from: "2.28.0",
+      traits: []
+    ),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -54,11 +64,32 @@ let package = Package(
       dependencies: ["CImportRules", "ChargingLog", "YAMLRecord"],
       swiftSettings: strict
     ),
+    .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "Vault", dependencies: ["CLibCrypto"], swiftSettings: strict),
+    .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CViewerAssets", exclude: ["assets"]),
+    .target(
+      name: "Viewer",
+      dependencies: [
+        "CLibZ", "CViewerAssets", "ChargingLog", "Charts", "DataDirectory", "GitSync",
+        "Insights", "Vault", "YAMLRecord",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: strict
+    ),
     .target(
       name: "Commands",
       dependencies: [
         "ChargingLog", "Charts", "DataDirectory", "GitSync", "Importing", "InsightCharts",
-        "Insights", "TerminalText", "YAMLRecord",
+        "Insights", "TerminalText", "Vault", "Viewer", "YAMLRecord",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -96,9 +127,17 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "ChargingLog", "Commands", "DataDirectory", "TerminalText", "TestSupport", "YAMLRecord",
+        "ChargingLog", "Commands", "DataDirectory", "TerminalText", "TestSupport", "Viewer",
+        "YAMLRecord",
       ],
       exclude: ["Goldens/Cases"]
+    ),
+    .testTarget(name: "VaultTests", dependencies: ["Vault"]),
+    .testTarget(
+      name: "ViewerTests",
+      dependencies: [
+        "ChargingLog", "DataDirectory", "Insights", "TestSupport", "Vault", "Viewer", "YAMLRecord",
+      ]
     ),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "plugtrack"]),
     .testTarget(

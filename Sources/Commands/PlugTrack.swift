@@ -27,7 +27,7 @@ public struct PlugTrack: AsyncParsableCommand {
         subcommands: [
           StatsCommand.self, ReportCommand.self, ChartCommand.self, AdviseCommand.self,
           BatteryCommand.self, PlanCommand.self, WhatIfCommand.self, ReimburseCommand.self,
-          RepriceCommand.self, CheckCommand.self,
+          RepriceCommand.self, CheckCommand.self, ServeCommand.self,
         ]
       ),
       CommandGroup(

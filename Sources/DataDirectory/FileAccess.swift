@@ -56,6 +56,10 @@ enum FileAccess {
     return unsafe lstat(path, &status) == 0 ? status : nil
   }
 
+  static func isLink(_ path: String) -> Bool {
+    status(path).map { $0.st_mode & S_IFMT == S_IFLNK } ?? false
+  }
+
   static func isDirectory(_ path: String) -> Bool {
     status(path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
   }
@@ -64,6 +68,30 @@ enum FileAccess {
   static func leadsToDirectory(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The names of the folders in a folder, links left out.
+  static func folders(in path: String) -> [String] {
+    guard let directory = unsafe opendir(path) else { return [] }
+    defer { unsafe closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafePointer(to: entry.pointee.d_name) { name in
+        unsafe name.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe String(validatingCString: $0)
+        }
+      }
+      guard let name, name != ".", name != "..", isDirectory(path + "/" + name) else { continue }
+      names.append(name)
+    }
+    return names
+  }
+
+  /// What can be read at once from a descriptor that does not wait; nothing when there is nothing.
+  static func readAvailable(_ descriptor: Int32, atMost limit: Int) -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      count = unsafe max(0, Glibc.read(descriptor, buffer.baseAddress, limit))
+    }
   }
 
   /// Nanoseconds since 1970.

@@ -16,7 +16,8 @@ extension DataDirectory {
     let began = FileAccess.now()
     async let readSnapshot = snapshotPath.flatMap(Snapshot.read)
     let walk = await DirectoryWalk.of(root)
-    let files = walk.files.compactMap { read($0.path) }
+    let read = walk.files.compactMap { self.read($0.path) }
+    let files = options.older?.completing(read) ?? read
     if !options.acceptsBrokenSettings { try refuseBrokenSettings(files) }
     let catalog = Catalog(files)
     let snapshot = await readSnapshot
@@ -103,8 +104,11 @@ extension DataDirectory {
 package struct LoadOptions: Sendable {
   /// Goes on with defaults when the settings have errors; for commands that show or mend them.
   package var acceptsBrokenSettings: Bool
+  /// The directory as it was: its records stand in for files that are broken now.
+  package var older: ChargingIndex?
 
-  package init(acceptsBrokenSettings: Bool = false) {
+  package init(acceptsBrokenSettings: Bool = false, older: ChargingIndex? = nil) {
     self.acceptsBrokenSettings = acceptsBrokenSettings
+    self.older = older
   }
 }

@@ -16,17 +16,26 @@ struct ImportTests {
     ("TerminalText", []),
     ("Charts", ["TerminalText"]),
     ("InsightCharts", ["ChargingLog", "Charts", "Insights"]),
+    ("Vault", ["CLibCrypto"]),
+    (
+      "Viewer",
+      [
+        "CLibZ", "CViewerAssets", "ChargingLog", "Charts", "DataDirectory", "GitSync", "HTTPTypes",
+        "HummingbirdCore", "HummingbirdTLS", "Insights", "Logging", "NIOCore", "NIOPosix", "NIOSSL",
+        "ServiceLifecycle", "UnixSignals", "Vault", "YAMLRecord",
+      ]
+    ),
     (
       "Commands",
       [
         "ArgumentParser", "ChargingLog", "Charts", "DataDirectory", "GitSync", "Importing",
-        "InsightCharts", "Insights", "TerminalText", "YAMLRecord",
+        "InsightCharts", "Insights", "TerminalText", "Vault", "Viewer", "YAMLRecord",
       ]
     ),
     ("plugtrack", ["Commands"]),
   ]
 
-  private static let system: Set<String> = ["Glibc", "Musl", "Synchronization"]
+  private static let system: Set<String> = ["Dispatch", "Glibc", "Musl", "Synchronization"]
 
   static func sources(of room: String) -> [(name: String, text: String)] {
     let folder = Package.root.appending(path: "Sources/\(room)")

@@ -53,7 +53,9 @@ enum PlainSecretCheck {
       .warning,
       file: file,
       "\(key) stands in plain text, for everyone who can read the repository",
-      fix: "keep the folder, and every copy of it, where only you can read it"
+      fix: key == "viewer.password"
+        ? "keep a hash of it instead, with: plugtrack settings set-password"
+        : "keep the folder, and every copy of it, where only you can read it"
     )
   }
 }

@@ -24,11 +24,9 @@ struct CheckCommand: PlugTrackCommand {
   func run(in context: CommandContext) async throws {
     let directory = try await context.dataDirectory(dataOptions, at: past.when)
     let index = try await directory.load(LoadOptions(acceptsBrokenSettings: true))
-    let records = RecordCache(directory)
-    let found =
-      index.diagnostics
-      + index.check(now: context.now).map { $0.diagnostic(reading: records.record) }
-    let diagnostics = found.sorted().filter { concerns($0, directory) }
+    let diagnostics = directory.diagnostics(of: index, now: context.now).filter {
+      concerns($0, directory)
+    }
     switch format.format {
     case .table:
       // One by one: a pipe may be closed after the first.
@@ -99,21 +97,5 @@ extension Diagnostic {
         )
       ),
     ])
-  }
-}
-
-/// Files read again to find the place of a key; only those that something was found in.
-private final class RecordCache {
-  private let directory: DataDirectory
-  private var records: [String: Record?] = [:]
-
-  init(_ directory: DataDirectory) { self.directory = directory }
-
-  func record(_ path: String) -> Record? {
-    if let known = records[path] { return known }
-    let bytes = (try? directory.bytes(of: path)) ?? nil
-    let record = bytes.flatMap { Record.read($0, file: path).record }
-    records[path] = record
-    return record
   }
 }

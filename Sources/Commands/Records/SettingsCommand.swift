@@ -8,7 +8,7 @@ struct SettingsCommand: ParsableCommand {
     abstract: "Show and change the settings; secrets are never shown.",
     subcommands: [
       SettingsListCommand.self, SettingsGetCommand.self, SettingsSetCommand.self,
-      SettingsUnsetCommand.self, SettingsEditCommand.self,
+      SettingsUnsetCommand.self, SettingsEditCommand.self, SettingsPasswordCommand.self,
     ]
   )
 

@@ -63,3 +63,27 @@ extension Terminal {
     return unsafe String(cString: path)
   }
 }
+
+extension Terminal {
+  /// Asks for a line that is not shown while it is typed.
+  ///
+  /// - Throws: `PromptCancelled` at the end of input.
+  static func readHidden(_ question: String, _ console: PromptConsole) throws(PromptCancelled)
+    -> String
+  {
+    console.write(question)
+    var shown = termios()
+    let isTerminal = unsafe tcgetattr(STDIN_FILENO, &shown) == 0
+    if isTerminal {
+      var hidden = shown
+      hidden.c_lflag &= ~tcflag_t(ECHO)
+      _ = unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
+    }
+    defer {
+      if isTerminal { _ = unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown) }
+      console.write("\n")
+    }
+    guard let line = console.readLine() else { throw PromptCancelled() }
+    return line
+  }
+}

@@ -104,7 +104,7 @@ import YAMLRecord
     let plain = "\(tail) keep the folder, and every copy of it, where only you can read it"
     #expect(
       CheckCase.findings(in: Self.secrets("")) == [
-        "settings.yaml: warning: viewer.password \(plain)",
+        "settings.yaml: warning: viewer.password \(tail) keep a hash of it instead, with: plugtrack settings set-password",
         "settings.yaml: warning: notifications.gotify.token \(plain)",
         "settings.yaml: warning: notifications.apprise.targets[0] \(plain)",
         "settings.yaml: warning: ai.api_key \(plain)",

@@ -1,16 +1,15 @@
-import ChargingLog
 import YAMLRecord
 
 /// Keeps secrets out of everything that is printed.
-enum SecretMask {
+package enum SecretMask {
   /// What stands in the place of a secret.
-  static let text = "********"
+  package static let text = "********"
 
   /// What stands in the place of a secret that is new in a diff.
-  static let newText = "******** (new)"
+  package static let newText = "******** (new)"
 
   /// The values of a record with its secrets hidden.
-  static func hide(_ pairs: [Value.Pair], keys: [SchemaKey]) -> [Value.Pair] {
+  package static func hide(_ pairs: [Value.Pair], keys: [SchemaKey]) -> [Value.Pair] {
     pairs.map { pair in
       guard let type = keys.first(where: { $0.key == pair.key })?.type else { return pair }
       return Value.Pair(pair.key, hide(pair.value, type))
@@ -20,7 +19,7 @@ enum SecretMask {
   /// A file's text with its secrets hidden; text that cannot be read is not shown at all.
   ///
   /// - Parameter old: The text before a change: secrets that it does not have are marked as new.
-  static func hide(_ bytes: [UInt8], path: String, old: [UInt8]? = nil) -> [UInt8] {
+  package static func hide(_ bytes: [UInt8], path: String, old: [UInt8]? = nil) -> [UInt8] {
     guard let kind = RecordKind(path: path), hasSecrets(kind.schemaKeys) else { return bytes }
     guard let record = Record.read(bytes, file: path).record, !record.isPartial else {
       return Array("# not shown: it cannot be read, and may hold secrets\n".utf8)

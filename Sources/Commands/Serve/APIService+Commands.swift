@@ -1,0 +1,131 @@
+import ChargingLog
+import DataDirectory
+import Insights
+import Viewer
+import YAMLRecord
+
+extension APIService {
+  /// The interface of the viewer, answered by the code that prints `--format json`.
+  static func commands(_ directory: DataDirectory) -> APIService {
+    APIService(
+      resources: [sessions, session, stats] + records + [problems(directory)],
+      sessionsCSV: { index, positions in SessionTable(index: index, positions: positions).csv },
+      sessionsJSON: { index, positions in text(list(positions, index)) },
+      description: text(APIDescription.json)
+    )
+  }
+
+  private static func text(_ json: JSON) -> String { JSONText.pretty(json) + "\n" }
+
+  private static func list(_ positions: [Int], _ index: ChargingIndex) -> JSON {
+    .array(positions.map { SessionJSON(index: index, position: $0).json })
+  }
+
+  private static func query(_ items: QueryItems, _ index: ChargingIndex, _ now: Instant)
+    -> SessionQuery
+  {
+    let zone = index.settings.timeZone ?? .utc
+    return SessionQuery(items, index, today: zone.civil(at: now).date)
+  }
+
+  private static func answer(_ problem: SessionQuery.Problem) -> Resource.Answer {
+    .badRequest("\(problem.name): \(problem.message)", fix: problem.fix)
+  }
+
+  /// `list`: sessions that meet the filters, a part of them at a time.
+  private static let sessions = Resource("sessions") { index, _, items, now in
+    let query = query(items, index, now)
+    if let problem = query.problems.first { return answer(problem) }
+    guard let limit = number(items["limit"], or: 100), (1...1000).contains(limit) else {
+      return .badRequest("limit: is out of range", fix: "write 1 to 1000")
+    }
+    guard let offset = number(items["offset"], or: 0), offset >= 0 else {
+      return .badRequest("offset: is no count", fix: "write 0 or more")
+    }
+    let positions = query.positions(in: index)
+    let part = Array(positions.dropFirst(offset).prefix(limit))
+    return .json(
+      text(
+        .object([
+          ("total", .int(positions.count)), ("offset", .int(offset)),
+          ("sessions", list(part, index)),
+        ])
+      )
+    )
+  }
+
+  /// The number of a text; the other when there is no text; `nil` when it is no number.
+  private static func number(_ text: String?, or other: Int) -> Int? {
+    guard let text else { return other }
+    return Int(text)
+  }
+
+  /// `show ID`, by the whole id alone.
+  private static let session = Resource("sessions", takesID: true) { index, id, _, _ in
+    guard let position = index.sessions.firstIndex(where: { $0.id == id }) else {
+      return .notFound("there is no session \(id ?? "")")
+    }
+    return .json(text(SessionJSON(index: index, position: position).json))
+  }
+
+  /// `stats --by`.
+  private static let stats = Resource("stats") { index, _, items, now in
+    let query = query(items.with("sort", nil), index, now)
+    if let problem = query.problems.first { return answer(problem) }
+    var grouping: Grouping?
+    if let by = items["by"] {
+      switch Grouping.parse(by) {
+      case .success(let parsed): grouping = parsed
+      case .failure(let problem): return .badRequest("by: \(problem.message)", fix: problem.fix)
+      }
+    }
+    let positions = query.positions(in: index)
+    let report = StatsReport(
+      totals: Totals(of: positions, in: index),
+      grouping: grouping,
+      groups: grouping?.groups(of: positions, in: index) ?? [],
+      index: index
+    )
+    return .json(text(report.json))
+  }
+
+  /// `car list`, `car show ID` and the like.
+  private static var records: [Resource] {
+    records("cars", CarNoun.self) + records("locations", LocationNoun.self)
+      + records("tariffs", TariffNoun.self)
+  }
+
+  private static func records<Noun: RecordNoun>(_ name: String, _ noun: Noun.Type) -> [Resource] {
+    [
+      Resource(name) { index, _, _, _ in
+        let usage = RecordUsage.all(of: Noun.self, in: index)
+        let items = Noun.sorted(in: index).map { record in
+          let id = RecordID.of(path: Noun.path(of: record))
+          return RecordJSON.json(record, Noun.self, usage[id] ?? RecordUsage())
+        }
+        return .json(text(.array(items)))
+      },
+      Resource(name, takesID: true) { index, id, _, _ in
+        guard let id, let record = Noun.records(in: index)[id] else {
+          return .notFound("there is no \(Noun.word) \(id ?? "")")
+        }
+        let usage = RecordUsage.all(of: Noun.self, in: index)[id] ?? RecordUsage()
+        return .json(text(RecordJSON.json(record, Noun.self, usage)))
+      },
+    ]
+  }
+
+  /// `check`; lines of the settings, which may hold secrets, are left away.
+  private static func problems(_ directory: DataDirectory) -> Resource {
+    Resource("problems") { index, _, _, now in
+      let problems = directory.diagnostics(of: index, now: now).map { problem in
+        var problem = problem
+        if problem.file == "settings.yaml" || problem.file.hasPrefix("cars/") {
+          problem.excerpt = nil
+        }
+        return problem
+      }
+      return .json(text(.array(problems.map(\.json))))
+    }
+  }
+}

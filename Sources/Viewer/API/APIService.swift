@@ -1,0 +1,64 @@
+package import ChargingLog
+
+/// The interface for programs: resources below `/api/v1/`, each answered as the command of the same
+/// name answers with `--format json`.
+///
+/// The answers are handed in by whoever has the commands, so that both are one piece of code.
+package struct APIService: Sendable {
+  /// Something that can be asked for.
+  package struct Resource: Sendable {
+    /// What a question was answered.
+    package enum Answer: Sendable {
+      case json(String)
+      /// There is no such thing, in words.
+      case notFound(String)
+      /// The question is wrong: what, and what to write instead.
+      case badRequest(String, fix: String?)
+    }
+
+    /// The first step of its path, such as `sessions`.
+    package var name: String
+    /// Whether a second step names one record.
+    package var takesID: Bool
+    /// Answers for an index, the id and the query.
+    package var answer: @Sendable (ChargingIndex, String?, QueryItems, Instant) -> Answer
+
+    package init(
+      _ name: String,
+      takesID: Bool = false,
+      answer: @escaping @Sendable (ChargingIndex, String?, QueryItems, Instant) -> Answer
+    ) {
+      self.name = name
+      self.takesID = takesID
+      self.answer = answer
+    }
+  }
+
+  package var resources: [Resource]
+  /// Sessions at some positions as `list` prints them.
+  package var sessionsCSV: @Sendable (ChargingIndex, [Int]) -> String
+  package var sessionsJSON: @Sendable (ChargingIndex, [Int]) -> String
+  /// The OpenAPI document that describes them.
+  package var description: String
+
+  package init(
+    resources: [Resource] = [],
+    sessionsCSV: @escaping @Sendable (ChargingIndex, [Int]) -> String = { _, _ in "" },
+    sessionsJSON: @escaping @Sendable (ChargingIndex, [Int]) -> String = { _, _ in "[]" },
+    description: String = "{}"
+  ) {
+    self.resources = resources
+    self.sessionsCSV = sessionsCSV
+    self.sessionsJSON = sessionsJSON
+    self.description = description
+  }
+
+  /// The resource of a path below `/api/v1/`, and the id in it.
+  func resource(_ steps: [String]) -> (Resource, id: String?)? {
+    guard let name = steps.first, steps.count <= 2 else { return nil }
+    let id = steps.count == 2 ? steps[1] : nil
+    guard let resource = resources.first(where: { $0.name == name && $0.takesID == (id != nil) })
+    else { return nil }
+    return (resource, id)
+  }
+}

@@ -1,0 +1,115 @@
+import ChargingLog
+import Insights
+
+/// Figures over time: of all sessions of a period, or of one car.
+struct AnalyticsPage: Page {
+  let title = "Analytics"
+  let section: Section? = .analytics
+
+  private let context: PageContext
+  private let period: AnalyticsPeriod
+  private let car: Car?
+
+  init(_ context: PageContext) {
+    self.context = context
+    period = context.query["period"].flatMap(AnalyticsPeriod.init) ?? .year
+    car = context.query["car"].flatMap { context.index.cars[$0] }
+  }
+
+  private var index: ChargingIndex { context.index }
+
+  private var positions: [Int] {
+    var filter = SessionFilter()
+    if let car { filter.cars = [car.id] }
+    filter.from = period.begin(today: context.today)
+    return filter.positions(in: index)
+  }
+
+  var content: HTML {
+    let positions = positions
+    return HTML([
+      Parts.heading("Analytics"),
+      form,
+      positions.isEmpty
+        ? Parts.empty(
+          index.sessions.isEmpty
+            ? "There is nothing to look at yet." : "Nothing was charged in this time.",
+          command: index.sessions.isEmpty ? "plugtrack log" : nil
+        )
+        : filled(positions),
+    ])
+  }
+
+  private var form: HTML {
+    tag("form", .class("plan-form"), .action(Link("/analytics"))) {
+      tag("label", .class("field")) {
+        tag("span") { "Time" }
+        tag("select", .name("period"), .other("data-submit", "")) {
+          AnalyticsPeriod.allCases.map {
+            tag("option", .value($0.rawValue), .flag("selected", $0 == period), text: $0.title)
+          }
+        }
+      }
+      if index.cars.count > 1 {
+        tag("label", .class("field")) {
+          tag("span") { "Car" }
+          tag("select", .name("car"), .other("data-submit", "")) {
+            tag("option", .value("")) { "all" }
+            index.cars.values.sorted { $0.title < $1.title }.map {
+              tag("option", .value($0.id), .flag("selected", $0.id == car?.id), text: $0.title)
+            }
+          }
+        }
+      }
+      tag("div", .class("buttons")) { tag("button", .type("submit")) { "Show" } }
+    }
+  }
+
+  private func filled(_ positions: [Int]) -> HTML {
+    let totals = Totals(of: positions, in: index)
+    let first = index.localDate(at: positions[0])
+    let series = MonthSeries(months(since: first), of: positions, in: index)
+    return HTML([
+      Parts.figures(TotalsFigures(totals).figures),
+      tag("div", .class("grid")) {
+        Parts.card("Cost by month") { series.costChart }
+        Parts.card("Energy by month") { series.energyChart }
+        Parts.card("Price per kWh by month") { series.priceChart }
+        Parts.card("Where the energy came from") { MixView(totals, positions, index).view }
+        AnalyticsCards(context, positions, totals, series.currency).cards
+      },
+    ])
+  }
+
+  /// At most four years: more would be too thin to read.
+  private func months(since first: CivilDate) -> [CivilDate] {
+    let begin = period.begin(today: context.today) ?? first
+    let today = context.today
+    let count = (today.year - begin.year) * 12 + today.month - begin.month + 1
+    return MonthSeries.months(min(max(count, 2), 48), until: today)
+  }
+}
+
+/// How far back the figures go.
+enum AnalyticsPeriod: String, CaseIterable {
+  case quarter, year, thisYear = "this-year", all
+
+  var title: String {
+    switch self {
+    case .quarter: "last 3 months"
+    case .year: "last 12 months"
+    case .thisYear: "this year"
+    case .all: "all"
+    }
+  }
+
+  /// The first day; `nil` for no limit.
+  func begin(today: CivilDate) -> CivilDate? {
+    switch self {
+    case .quarter: today.startOfMonth.adding(months: -2)
+    case .year: today.startOfMonth.adding(months: -11)
+    case .thisYear: today.startOfYear
+    case .all: nil
+    }
+  }
+}

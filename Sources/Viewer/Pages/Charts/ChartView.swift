@@ -1,0 +1,61 @@
+import Charts
+
+/// A chart in a page: drawn for wide screens and for narrow ones, of which the style sheet shows
+/// one, and its numbers as a table behind it.
+struct ChartView {
+  private let chart: Chart
+  private let id: String
+  /// The headings of the table, and its rows.
+  private let headings: [String]
+  private let rows: [[String]]
+
+  init(_ chart: Chart, id: String, headings: [String], rows: [[String]]) {
+    self.chart = chart
+    self.id = id
+    self.headings = headings
+    self.rows = rows
+  }
+
+  var view: HTML {
+    tag("figure", .class("drawing")) {
+      tag("div", .class("wide")) {
+        HTML(chart, SVGOptions(.embedded, width: 760, id: id + "-wide"))
+      }
+      tag("div", .class("narrow")) {
+        HTML(chart, SVGOptions(.embedded, width: 340, id: id + "-narrow"))
+      }
+      if !rows.isEmpty {
+        tag("details") {
+          tag("summary") { "Numbers" }
+          tag("div", .class("table-scroll"), .other("tabindex", "0"), .label(chart.caption.title)) {
+            table
+          }
+        }
+      }
+    }
+  }
+
+  private var table: HTML {
+    tag("table") {
+      tag("caption", .class("hidden"), text: chart.caption.title)
+      tag("thead") {
+        tag("tr") {
+          headings.enumerated().map { number, text in
+            tag("th", .other("scope", "col"), .class(number == 0 ? "" : "number"), text: text)
+          }
+        }
+      }
+      tag("tbody") {
+        rows.map { row in
+          tag("tr") {
+            row.enumerated().map { number, text in
+              number == 0
+                ? tag("th", .other("scope", "row"), text: text)
+                : tag("td", .class("number"), text: text)
+            }
+          }
+        }
+      }
+    }
+  }
+}

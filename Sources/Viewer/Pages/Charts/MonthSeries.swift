@@ -1,0 +1,158 @@
+import ChargingLog
+import Charts
+import Insights
+
+/// What each month of a period comes to, those without a session among them.
+struct MonthSeries {
+  /// The first days of the months.
+  let months: [CivilDate]
+  private let totals: [String: Totals]
+  private let split: [String: Totals]
+  let currency: String?
+
+  /// Adds up sessions by month; months are given by their first days, in order.
+  init(_ months: [CivilDate], of positions: [Int], in index: ChargingIndex) {
+    self.months = months
+    var totals: [String: Totals] = [:]
+    for group in Grouping([.month]).groups(of: positions, in: index) {
+      if let month = group.keys.first ?? nil { totals[month] = group.totals }
+    }
+    var split: [String: Totals] = [:]
+    for group in Grouping([.month, .home]).groups(of: positions, in: index) {
+      guard group.keys.count == 2, let month = group.keys[0] else { continue }
+      split["\(month) \(group.keys[1] ?? "public")", default: Totals()] = group.totals
+    }
+    self.totals = totals
+    self.split = split
+    currency =
+      index.settings.currency ?? totals.values.lazy.compactMap(\.costs.first).first?.currency
+  }
+
+  /// The months that end with the one of a day.
+  static func months(_ count: Int, until day: CivilDate) -> [CivilDate] {
+    (0..<count).reversed().map { day.startOfMonth.adding(months: -$0) }
+  }
+
+  private static func key(_ month: CivilDate) -> String { String(month.text.prefix(7)) }
+
+  /// Such as `Nov`, with the year at January and at the first.
+  var labels: [String] {
+    months.enumerated().map { number, month in
+      let name = Format.shortMonth(month)
+      return month.month == 1 || number == 0 ? "\(name) \(month.year % 100)" : name
+    }
+  }
+
+  func totals(of month: CivilDate) -> Totals? { totals[Self.key(month)] }
+
+  /// The known cost of a month at home or elsewhere, in the currency of the settings; nothing where
+  /// there was no session.
+  func cost(_ month: CivilDate, isHome: Bool) -> Double {
+    part(month, isHome)?.costs.first { $0.currency == currency }?.amount.double ?? 0
+  }
+
+  func energy(_ month: CivilDate, isHome: Bool) -> Double {
+    part(month, isHome)?.energyKWh.double ?? 0
+  }
+
+  /// What a kWh cost in a month; `nil` where nothing with a cost was charged.
+  func price(_ month: CivilDate, isHome: Bool) -> Double? {
+    part(month, isHome)?.costs.first { $0.currency == currency }?.averagePricePerKWh?.double
+  }
+
+  private func part(_ month: CivilDate, _ isHome: Bool) -> Totals? {
+    split["\(Self.key(month)) \(isHome ? "home" : "public")"]
+  }
+
+  /// How amounts are written.
+  func money(decimals: Int) -> ValueFormat {
+    let sample = Money.text(.zero, currency, decimals: 0)
+    let parts = sample.split(separator: "0", maxSplits: 1, omittingEmptySubsequences: false)
+    return ValueFormat(
+      prefix: String(parts.first ?? ""),
+      suffix: String(parts.count > 1 ? parts[1] : ""),
+      decimals: decimals
+    )
+  }
+}
+
+/// The charts of months.
+extension MonthSeries {
+  var costChart: HTML {
+    let format = money(decimals: 2)
+    return bars(
+      "Cost by month",
+      id: "cost",
+      format,
+      home: months.map { cost($0, isHome: true) },
+      away: months.map { cost($0, isHome: false) }
+    )
+  }
+
+  var energyChart: HTML {
+    bars(
+      "Energy by month",
+      id: "energy",
+      ValueFormat(suffix: " kWh", decimals: 1),
+      home: months.map { energy($0, isHome: true) },
+      away: months.map { energy($0, isHome: false) }
+    )
+  }
+
+  private func bars(
+    _ title: String,
+    id: String,
+    _ format: ValueFormat,
+    home: [Double],
+    away: [Double]
+  ) -> HTML {
+    let total = (home + away).reduce(0, +)
+    let chart = BarChart(
+      Caption(
+        title,
+        summary: "\(format.text(total)) in \(months.count) months, "
+          + "\(format.text(home.reduce(0, +))) of it at home."
+      ),
+      labels: labels,
+      series: [Series("at home", home), Series("elsewhere", away)],
+      format: format
+    )
+    let rows = months.indices.map { place in
+      [
+        Format.month(months[place]), format.text(home[place]), format.text(away[place]),
+        format.text(home[place] + away[place]),
+      ]
+    }
+    return ChartView(
+      .bars(chart),
+      id: id,
+      headings: ["Month", "At home", "Elsewhere", "Both"],
+      rows: rows.reversed()
+    ).view
+  }
+
+  /// What a kWh cost, at home and elsewhere.
+  var priceChart: HTML {
+    let format = money(decimals: 3)
+    let home = months.map { price($0, isHome: true) }
+    let away = months.map { price($0, isHome: false) }
+    let chart = LineChart(
+      Caption("Price per kWh by month", summary: "What was paid for a kWh, free charges among it."),
+      axis: .labels(labels),
+      series: [Series("at home", home), Series("elsewhere", away)],
+      format: format
+    )
+    let rows = months.indices.map { place in
+      [
+        Format.month(months[place]), home[place].map(format.text) ?? "—",
+        away[place].map(format.text) ?? "—",
+      ]
+    }
+    return ChartView(
+      .lines(chart),
+      id: "price",
+      headings: ["Month", "At home", "Elsewhere"],
+      rows: rows.reversed()
+    ).view
+  }
+}

@@ -1,0 +1,74 @@
+import ChargingLog
+import DataDirectory
+
+extension Site {
+  /// Answers what may be had without signing in; `nil` for everything else.
+  func openAnswer(_ route: Route, _ request: WebRequest, _ context: PageContext) async
+    -> WebResponse?
+  {
+    switch route {
+    case .healthy: .text(200, "ok", headers: Self.unkept)
+    case .ready:
+      .text(200, "ready, \(context.state.index.sessions.count) sessions", headers: Self.unkept)
+    case .asset(let name): Asset.named(name)?.response(to: request) ?? notFound(request, context)
+    case .manifest: Asset.manifest(title: context.title).response(to: request)
+    case .serviceWorker: Asset.serviceWorker.response(to: request)
+    case .login: await login(request, context)
+    case .logout: await logout(request, context)
+    default: nil
+    }
+  }
+
+  private static let unkept = [(name: "Cache-Control", value: "no-store")]
+
+  /// Makes the page of a route.
+  func page(_ route: Route, _ request: WebRequest, _ context: PageContext) -> WebResponse {
+    switch route {
+    case .dashboard: context.response(DashboardPage(context))
+    case .sessions: context.response(SessionsPage(context))
+    case .sessionsCSV: sessions(context, .csv, configuration.api.sessionsCSV)
+    case .sessionsJSON: sessions(context, .json, configuration.api.sessionsJSON)
+    case .session(let id): found(SessionPage(context, id: id), request, context)
+    case .analytics: context.response(AnalyticsPage(context))
+    case .cars: context.response(CarsPage(context))
+    case .car(let id): found(CarPage(context, id: id), request, context)
+    case .locations: context.response(LocationsPage(context))
+    case .location(let id): found(LocationPage(context, id: id), request, context)
+    case .tariffs: context.response(TariffsPage(context))
+    case .tariff(let id): found(TariffPage(context, id: id), request, context)
+    case .settings: context.response(SettingsPage(context))
+    case .problems: context.response(ProblemsPage(context))
+    case .offline: context.response(OfflinePage())
+    case .apiDescription: WebResponse(200, .json, Array(configuration.api.description.utf8))
+    case .api(let steps): APIPage.answer(steps, configuration.api, context)
+    default: notFound(request, context)
+    }
+  }
+
+  private func found(_ page: (some Page)?, _ request: WebRequest, _ context: PageContext)
+    -> WebResponse
+  {
+    page.map { context.response($0) } ?? notFound(request, context)
+  }
+
+  func notFound(_ request: WebRequest, _ context: PageContext) -> WebResponse {
+    if request.target.hasPrefix("/api/") {
+      return APIPage.problem(404, "there is nothing at this address", fix: "see /api/openapi.json")
+    }
+    if context.isLocked { return .text(404, "there is nothing at this address") }
+    return context.response(NotFoundPage(), status: 404)
+  }
+
+  private func sessions(
+    _ context: PageContext,
+    _ type: ContentType,
+    _ write: @Sendable (ChargingIndex, [Int]) -> String
+  ) -> WebResponse {
+    let query = SessionQuery(context.query, context.index, today: context.today)
+    if let problem = query.problems.first {
+      return APIPage.problem(400, "\(problem.name): \(problem.message)", fix: problem.fix)
+    }
+    let text = write(context.index, query.positions(in: context.index))
+    return WebResponse(200, type, Array(text.utf8))
+  }
+}
