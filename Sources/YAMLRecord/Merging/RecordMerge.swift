@@ -49,8 +49,12 @@ package struct RecordMerge {
     (start, other) = startStands ? (first, second) : (second, first)
     self.base = baseText
     guard let result = mergedRoot(rules) else { return nil }
-    if !(startStands ? primary : secondary).endsWithLineBreak {
-      let shorter = withoutLastLineBreak(result)
+    let (startRecord, otherRecord) = startStands ? (primary, secondary) : (secondary, primary)
+    if !startRecord.endsWithLineBreak {
+      let shorter = withoutLastLineBreak(
+        result,
+        asIn: otherRecord.endsWithLineBreak ? [start] : [start, other]
+      )
       if isSound(shorter, rules) {
         bytes = shorter
         return
@@ -102,14 +106,14 @@ package struct RecordMerge {
     )
   }
 
-  /// The result without a last line break, where its last line is that of the text it starts from.
-  private func withoutLastLineBreak(_ result: [UInt8]) -> [UInt8] {
+  /// The result without a last line break, where its last line is that of a text that has none.
+  private func withoutLastLineBreak(_ result: [UInt8], asIn texts: [MergeText]) -> [UInt8] {
     func lastLine(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
       bytes.split(separator: .lineFeed, omittingEmptySubsequences: false).dropLast().last
     }
     let lineBreak = start.source.lineBreak
     guard result.suffix(lineBreak.count).elementsEqual(lineBreak),
-      lastLine(result) == lastLine(start.source.bytes)
+      texts.contains(where: { lastLine($0.source.bytes) == lastLine(result) })
     else { return result }
     return result.dropLast(lineBreak.count)
   }

@@ -71,7 +71,7 @@ import YAMLRecord
       "a conflict of a whole record",
       fires: ["conflicts/x.yaml": "{file: cars/ioniq5.yaml}"],
       says: [
-        "cars/ioniq5.yaml: warning: cars/ioniq5.yaml was changed on two machines [conflict] choose with: plugtrack resolve x ^ conflicts/x.yaml: the other value is kept here"
+        "cars/ioniq5.yaml: warning: cars/ioniq5.yaml was deleted on one machine and changed on another: it stays [conflict] choose with: plugtrack resolve x ^ conflicts/x.yaml: the other value is kept here"
       ],
       silent: [:]
     ),
