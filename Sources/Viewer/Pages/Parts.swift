@@ -42,6 +42,17 @@ enum Parts {
     }
   }
 
+  /// A table that may be wider than a phone: it scrolls by itself, by keys too.
+  static func scrolled(_ label: String, _ table: HTML) -> HTML {
+    tag(
+      "div",
+      .class("scrolled"),
+      .other("tabindex", "0"),
+      .other("role", "group"),
+      .label(label)
+    ) { table }
+  }
+
   /// What a newcomer sees where there is nothing yet: why, and what to type.
   static func empty(_ text: String, command: String?) -> HTML {
     tag("div", .class("empty")) {

@@ -6,7 +6,7 @@ import Glibc
 
 /// A connection to a server on this machine, on which anything can be sent.
 public final class RawConnection {
-  private let descriptor: Int32
+  fileprivate let descriptor: Int32
 
   /// Connects to a port of 127.0.0.1; reading gives up after some seconds.
   public init(port: Int, timeout: Int = 10) throws {
@@ -83,6 +83,29 @@ public final class RawConnection {
   }
 }
 
+extension RawConnection {
+  /// One answer of HTTP: to the end of its body where its length is told, else until the other end
+  /// closes; some servers keep the connection open whatever they are asked.
+  public func readAnswer() -> String {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while !Self.isWhole(bytes) {
+      let count = recv(descriptor, &buffer, buffer.count, 0)
+      guard count > 0 else { break }
+      bytes += buffer[..<count]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isWhole(_ bytes: [UInt8]) -> Bool {
+    guard let end = bytes.firstRange(of: Array("\r\n\r\n".utf8)) else { return false }
+    let head = String(decoding: bytes[..<end.lowerBound], as: UTF8.self).lowercased()
+    guard let length = head.firstMatch(of: /\ncontent-length: *([0-9]+)/).flatMap({ Int($0.1) })
+    else { return false }
+    return bytes.count - end.upperBound >= length
+  }
+}
+
 /// A plain request, for tests of what goes over the network.
 public enum HTTP {
   /// Status, headers in small letters, and body of an answer.
@@ -114,7 +137,7 @@ public enum HTTP {
     all.merge(headers) { $1 }
     let lines = all.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\r\n" }.joined()
     connection.send("\(method) \(path) HTTP/1.1\r\n\(lines)\r\n\(body)")
-    return answer(connection.read())
+    return answer(connection.readAnswer())
   }
 
   static func answer(_ text: String) -> Answer {

@@ -22,8 +22,10 @@ struct AnalyticsCards {
     HTML([
       Parts.card("Driving") { driving },
       Parts.card("This month, when it is over") { forecast },
-      Parts.card("By temperature") { season },
-      Parts.card("Operators, the cheapest first") { league(.network) },
+      Parts.card("By temperature") { Parts.scrolled("By temperature", season) },
+      Parts.card("Operators, the cheapest first") {
+        Parts.scrolled("Operators, the cheapest first", league(.network))
+      },
       Parts.card("Best and worst") { extremes },
       Parts.card("Days", wide: true) { calendar },
       Parts.card("Hours of the week", wide: true) { week },

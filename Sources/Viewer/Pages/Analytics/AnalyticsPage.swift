@@ -75,7 +75,9 @@ struct AnalyticsPage: Page {
         Parts.card("Cost by month") { series.costChart }
         Parts.card("Energy by month") { series.energyChart }
         Parts.card("Price per kWh by month") { series.priceChart }
-        Parts.card("Where the energy came from") { MixView(totals, positions, index).view }
+        Parts.card("Where the energy came from") {
+          Parts.scrolled("Where the energy came from", MixView(totals, positions, index).view)
+        }
         AnalyticsCards(context, positions, totals, series.currency).cards
       },
     ])
