@@ -2,12 +2,18 @@ import Foundation
 
 /// The codes of diagnostics, as the sources write them.
 public enum DiagnosticCodes {
-  /// Every code that can stand in brackets behind a message.
-  public static var inSources: Set<String> { get throws { try inSources { _ in true } } }
+  /// Every code that can stand in brackets behind a message; the viewer only shows them.
+  public static var inSources: Set<String> {
+    get throws { try inSources { !$0.hasPrefix("Viewer/") } }
+  }
 
   /// Those of the data; the tests of a repository's failures make each of its situations.
   public static var ofData: Set<String> {
-    get throws { try inSources { !$0.hasPrefix("GitSync/") && !$0.hasPrefix("Commands/Sync/") } }
+    get throws {
+      try inSources { file in
+        !["GitSync/", "Commands/Sync/", "Viewer/"].contains { file.hasPrefix($0) }
+      }
+    }
   }
 
   private static func inSources(where isWanted: (String) -> Bool) throws -> Set<String> {

@@ -35,7 +35,7 @@ struct SettingsPasswordCommand: PlugTrackCommand {
     } catch {
       throw CommandFailure(.cannotWrite, error.message)
     }
-    try editing.set(
+    try await editing.set(
       path: SettingsFile.path,
       kind: .settings,
       assignments: ["viewer.password=\(hash.text)"]

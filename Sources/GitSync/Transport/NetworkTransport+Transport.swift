@@ -31,6 +31,7 @@ extension NetworkTransport {
     } catch {
       throw GitError(error)
     }
+    try Library.start()
     let repository = try Handle<RepositoryKind>.make("opening \(remote.root)") { out in
       unsafe git_repository_open(&out, remote.root)
     }

@@ -19,7 +19,7 @@ struct CrashSyncTests {
         on: directory.folder,
         environment: directory.environment
       )
-      try runs.forEachCall(fault, every: 3) { run in
+      try runs.forEachCall(fault, every: 11) { run in
         try expectSound(SyncedDirectory(folder: run.folder, machine: "laptop"), run.place)
       }
     }
@@ -41,7 +41,7 @@ struct CrashSyncTests {
     for fault in [DiskFault.killed(at:), DiskFault.powerLost(at:)] {
       let runs = try FaultyRuns(["sync"], on: laptop.folder, environment: laptop.environment)
       try Git(origin.path).run("update-ref", "refs/heads/main", String(tip))
-      try runs.forEachCall(fault, every: 4) { run in
+      try runs.forEachCall(fault, every: 13) { run in
         let machine = SyncedDirectory(folder: run.folder, machine: "laptop")
         try expectSound(machine, run.place)
         let record = try machine.succeed("show", "last", "--format", "yaml")

@@ -20,6 +20,7 @@ enum IndexRepair {
 
   /// Writes an index of what HEAD has, without looking at the files.
   static func rebuild(_ root: String) throws(GitError) {
+    try Library.start()
     let repository = try Handle<RepositoryKind>.make("opening \(root)") { out in
       unsafe git_repository_open_ext(&out, root, GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue, nil)
     }
