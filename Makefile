@@ -4,19 +4,19 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PACKAGES := git libgit2-dev libssl-dev libyaml-dev pkg-config tzdata zlib1g-dev
-TEST_PACKAGES := chromium chromium-driver openssh-client openssl python3 python3-jsonschema python3-pip python3-yaml
+TEST_PACKAGES := openssh-client openssl python3 python3-jsonschema python3-yaml
 DEMO := .build/demo
 PORT := 8080
 PLUGTRACK := $(CURDIR)/.build/debug/plugtrack
 RELEASE := .build-release
 
-.PHONY: build setup axe run test screenshots bench fuzz lint format install clean help
+.PHONY: build setup axe run test test-browser screenshots bench fuzz lint format install clean help
 
 build: setup ## build the program
 	swift build
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install what is missing
 	@missing=""; for package in $(PACKAGES); do \
@@ -41,10 +41,15 @@ run: build ## show the main job on a copy of the sample data, then the viewer un
 	  { [ $$? -eq 75 ] && exec "$(PLUGTRACK)" serve --data "$(DEMO)" --port 0; }
 
 test: PACKAGES += $(TEST_PACKAGES)
-test: build axe ## build and pass every test
+test: build ## build and pass every test
 	@sh Tests/Servers/unpack_sshd.sh $(CURDIR)/.build/test-tools
 	swift build --build-tests
 	swift test --skip-build
+
+test-browser: PACKAGES += chromium chromium-driver python3-pip
+test-browser: build axe ## try the viewer in a real browser
+	swift build --build-tests
+	PLUGTRACK_BROWSER_TESTS=1 swift test --skip-build --filter BrowserTests
 
 axe:
 	@[ -d .build/axe ] || python3 -m pip install --quiet --no-deps --root-user-action ignore \

@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The viewer in a real browser; skipped where Chromium and its driver are not installed.
+/// The viewer in a real browser; run by `make test-browser`.
 @Suite(
   .serialized,
-  .enabled(if: Browser.isInstalled, "chromium and chromium-driver are not installed")
+  .enabled(if: Browser.isWanted, "run by make test-browser")
 )
 struct BrowserTests {
   /// Every page of the sample data.

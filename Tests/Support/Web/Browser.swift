@@ -2,10 +2,12 @@ import Foundation
 
 /// A real browser without a window, driven by WebDriver (W3C) through Chromium's driver.
 public final class Browser {
-  /// Whether chromium and its driver are installed.
-  public static let isInstalled = ["chromium", "chromedriver"].allSatisfy {
-    FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)")
-  }
+  /// Whether tests in a browser are asked for, and chromium and its driver are installed.
+  public static let isWanted =
+    ProcessInfo.processInfo.environment["PLUGTRACK_BROWSER_TESTS"] == "1"
+    && ["chromium", "chromedriver"].allSatisfy {
+      FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)")
+    }
 
   private let driver = Process()
   private let port: Int
