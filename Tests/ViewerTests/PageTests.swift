@@ -67,7 +67,8 @@ struct PageTests {
     #expect(onFirst.isDisjoint(with: onSecond))
   }
 
-  @Test func `a session shows its file as it stands, its figures and how to change it`() async throws
+  @Test func `a session shows its file as it stands, its figures and how to change it`()
+    async throws
   {
     let viewing = try await Viewing(.sampleData())
     let page = await viewing.get("/sessions/2026-10-17T1656-ioniq5")
@@ -75,12 +76,16 @@ struct PageTests {
     #expect(text.contains("plugtrack edit 2026-10-17T1656-ioniq5"))
     #expect(text.contains("energy_kwh: 31.32"))
     #expect(text.contains("£24.74"))
-    #expect(text.contains("battery_kwh × (soc_end − soc_start) / 100") || text.contains("energy_battery_kwh"))
+    #expect(
+      text.contains("battery_kwh × (soc_end − soc_start) / 100")
+        || text.contains("energy_battery_kwh")
+    )
     #expect(text.contains("Gridserve"))
   }
 
   @Test func `settings tell the line that each comes from, and their defaults`() async throws {
-    let viewing = try await Viewing.small(["settings.yaml": "plugtrack: 1\n# mine\ncurrency: GBP\n"])
+    let viewing = try await Viewing.small(["settings.yaml": "plugtrack: 1\n# mine\ncurrency: GBP\n"]
+    )
     let general = words(await viewing.get("/settings"))
     #expect(general.contains("currency GBP settings.yaml:3"))
     #expect(general.contains("distance — not set"))
