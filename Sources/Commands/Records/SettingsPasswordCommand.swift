@@ -3,7 +3,7 @@ import ChargingLog
 import DataDirectory
 import Vault
 
-/// `plugtrack settings set-password`
+/// `plugtrack settings set-password`: keeps a hash of the viewer's password.
 struct SettingsPasswordCommand: PlugTrackCommand {
   static let configuration = CommandConfiguration(
     commandName: "set-password",

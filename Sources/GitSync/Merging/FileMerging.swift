@@ -33,7 +33,9 @@ package struct FileMerging: Sendable {
     }
   }
 
-  /// Merges one file. The answer must follow from the question alone, so that all machines merge alike.
+  /// Merges one file.
+  ///
+  /// The answer must follow from the question alone, so that all machines merge alike.
   package var merge: @Sendable (Question) -> Answer
   /// Puts two conflict files of the same path together.
   package var combine: @Sendable (_ path: String, _ one: [UInt8], _ other: [UInt8]) -> Answer

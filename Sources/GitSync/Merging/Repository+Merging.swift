@@ -73,8 +73,9 @@ extension Repository {
     return (tree, merge.conflicts.keys.sorted())
   }
 
-  /// The tree that both commits began with. Of several, which two machines that merged crosswise
-  /// leave, it is the merge of these.
+  /// The tree that both commits began with.
+  ///
+  /// Of several, which two machines that merged crosswise leave, it is the merge of these.
   private func baseTree(
     _ one: Commit,
     _ other: Commit,

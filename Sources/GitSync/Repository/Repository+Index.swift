@@ -3,7 +3,9 @@ import Glibc
 
 extension Repository {
   /// Makes git's index say of some files what a tree says, with the state of the files on disk, so
-  /// that `git status` need not read them. What is staged of other files stays staged.
+  /// that `git status` need not read them.
+  ///
+  /// What is staged of other files stays staged.
   func updateIndex(_ update: TreeUpdate) throws(GitError) {
     let path = gitFolderPath + "index"
     let lock = try IndexLock.take(path)

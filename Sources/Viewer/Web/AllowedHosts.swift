@@ -5,8 +5,9 @@
 /// name is refused.
 package struct AllowedHosts: Sendable {
   private var names: Set<String>
-  /// Whether the viewer listens on every address of the machine. Then any address in digits may be
-  /// its own; only names can be pointed elsewhere.
+  /// Whether the viewer listens on every address of the machine.
+  ///
+  /// Then any address in digits may be its own; only names can be pointed elsewhere.
   private let takesAddresses: Bool
 
   /// - Parameters:

@@ -40,7 +40,9 @@ public final class Browser {
     driver.waitUntilExit()
   }
 
+  /// What the driver refused.
   public struct Failure: Error {
+    /// Its own words.
     public var message: String
   }
 
@@ -79,6 +81,7 @@ public final class Browser {
     try devTools("Emulation.setEmulatedMedia", ["features": [scheme]])
   }
 
+  /// Sends a command of the browser's own developer tools.
   @discardableResult
   public func devTools(_ command: String, _ parameters: [String: Any] = [:]) throws -> Any? {
     try ask("goog/cdp/execute", ["cmd": command, "params": parameters])

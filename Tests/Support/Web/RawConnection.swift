@@ -43,7 +43,9 @@ public final class RawConnection {
 
   deinit { close(descriptor) }
 
+  /// A connection that could not be made.
   public struct Failure: Error {
+    /// The system's number for the reason.
     public var errno: Int32
   }
 
@@ -56,6 +58,7 @@ public final class RawConnection {
   @discardableResult
   public func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
+  /// Sends bytes; `false` when the other end is gone.
   @discardableResult
   public func send(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
@@ -110,11 +113,15 @@ extension RawConnection {
 public enum HTTP {
   /// Status, headers in small letters, and body of an answer.
   public struct Answer: Sendable {
+    /// The status code.
     public var status: Int
+    /// By name, in small letters.
     public var headers: [String: String]
+    /// What follows the headers.
     public var body: String
   }
 
+  /// Sends a request to a port of this machine, on a connection of its own.
   public static func request(
     _ method: String = "GET",
     _ path: String,
@@ -125,6 +132,7 @@ public enum HTTP {
     try request(method, path, on: RawConnection(port: port, timeout: 30), headers, body)
   }
 
+  /// Sends a request on a connection.
   public static func request(
     _ method: String,
     _ path: String,

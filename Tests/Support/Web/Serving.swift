@@ -2,6 +2,7 @@ import Foundation
 
 /// A viewer that runs as a process of its own until this value goes away.
 public final class Serving: @unchecked Sendable {
+  /// The data directory that it shows.
   public let folder: TemporaryDirectory
   /// The first line that it printed.
   public let address: String
@@ -34,8 +35,11 @@ public final class Serving: @unchecked Sendable {
     }
   }
 
+  /// It ended instead of serving.
   public struct Ended: Error {
+    /// Its exit code.
     public var status: Int32
+    /// What it said on standard error.
     public var message: String
   }
 
@@ -68,6 +72,7 @@ public final class Serving: @unchecked Sendable {
     return process.isRunning ? nil : process.terminationStatus
   }
 
+  /// Asks for a page.
   public func get(_ path: String, headers: [String: String] = [:]) throws -> HTTP.Answer {
     try HTTP.request("GET", path, port: port, headers: headers)
   }

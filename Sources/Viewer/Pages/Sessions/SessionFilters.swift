@@ -1,6 +1,8 @@
 import ChargingLog
 
-/// The form that says which sessions are shown. It is sent by GET, so a selection is an address.
+/// The form that says which sessions are shown.
+///
+/// It is sent by GET, so a selection is an address.
 struct SessionFilters {
   private let context: PageContext
   private let query: SessionQuery

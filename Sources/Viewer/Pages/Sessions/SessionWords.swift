@@ -2,7 +2,7 @@ import ChargingLog
 
 /// When and where a session was, in words.
 enum SessionWords {
-  /// `3 Nov 2026, 00:35`
+  /// When a session began, as in `3 Nov 2026, 00:35`.
   static func when(_ position: Int, _ index: ChargingIndex) -> String {
     let start = index.localStart(at: position)
     let day = Format.day(start.date)
