@@ -77,12 +77,12 @@ package struct Catalog: Sendable {
 
 extension Settings {
   /// Whether a location is home: one with `home: true`, and the one that the settings call home.
-  func isHome(_ location: Location) -> Bool {
+  package func isHome(_ location: Location) -> Bool {
     location.isHome || homeCharging?.location.map { $0 == location.id } == true
   }
 
   /// The tariff at a location: its own, else the settings' home tariff if it is home.
-  func tariffID(at location: Location) -> String? {
+  package func tariffID(at location: Location) -> String? {
     location.tariff ?? (isHome(location) ? homeCharging?.tariff : nil)
   }
 }

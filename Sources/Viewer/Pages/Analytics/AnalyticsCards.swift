@@ -2,31 +2,48 @@ import ChargingLog
 import Charts
 import Insights
 
-/// The cards below the charts of months.
+/// The cards of a selection of sessions.
 struct AnalyticsCards {
   private let context: PageContext
   private let positions: [Int]
   private let totals: Totals
-  private let currency: String?
+  private let series: MonthSeries
 
-  init(_ context: PageContext, _ positions: [Int], _ totals: Totals, _ currency: String?) {
+  init(_ context: PageContext, _ positions: [Int], _ totals: Totals, _ series: MonthSeries) {
     self.context = context
     self.positions = positions
     self.totals = totals
-    self.currency = currency
+    self.series = series
   }
 
   private var index: ChargingIndex { context.index }
 
   var cards: HTML {
     HTML([
-      Parts.card("Driving") { driving },
+      Parts.card("Cost by month") { series.costChart },
+      Parts.card("Energy by month") { series.energyChart },
+      Parts.card("Price per kWh by month") { series.priceChart },
+      Parts.card("Cost of AC and DC") { series.currentCostChart },
+      Parts.card("Energy of AC and DC") { series.currentEnergyChart },
+      Parts.card("Home tariff and what was paid") { TariffHistory(series, in: index).view },
+      Parts.card("Cost per \(totals.distanceUnit.singular)") { series.drivingCostChart },
+      Parts.card("Efficiency") { series.efficiencyChart(in: index) },
+      Parts.card("Driving, beside petrol") { driving },
+      Parts.card("Where the energy came from") { MixView(totals, positions, index).view },
       Parts.card("This month, when it is over") { forecast },
-      Parts.card("By temperature") { Parts.scrolled("By temperature", season) },
-      Parts.card("Operators, the cheapest first") {
-        Parts.scrolled("Operators, the cheapest first", league(.network))
+      Parts.card("Batteries") { CapacityTable(of: positions, in: index).view },
+      Parts.card("Charging habits") { HabitsTable(of: positions, in: index).view },
+      Parts.card("By temperature") { SeasonTable(.temperature, of: positions, in: index).view },
+      Parts.card("By month of the year") { SeasonTable(.month, of: positions, in: index).view },
+      Parts.card("Best and worst") {
+        ExtremesList(of: positions, currency: series.currency, in: index).view
       },
-      Parts.card("Best and worst") { extremes },
+      Parts.card("Operators, the cheapest first") {
+        LeagueTable(.network, of: positions, in: index).view
+      },
+      Parts.card("Places, the cheapest first") {
+        LeagueTable(.location, of: positions, in: index).view
+      },
       Parts.card("Days", wide: true) { calendar },
       Parts.card("Hours of the week", wide: true) { week },
     ])
@@ -35,104 +52,18 @@ struct AnalyticsCards {
   private var driving: HTML {
     let efficiency = totals.efficiency(in: index)
     let petrol = PetrolComparison(totals, efficiency: efficiency, in: index)
-    let figures = [
-      totals.drivingCost(in: index), efficiency, petrol.petrolCost, petrol.parityPrice,
-      petrol.saving,
-    ]
+    var cost = totals.drivingCost(in: index)
+    cost.title = "electric"
+    let figures = [cost, efficiency, petrol.petrolCost, petrol.parityPrice, petrol.saving]
     return tag("div") { figures.map { FigureView($0).explained } }
   }
 
   private var forecast: HTML {
     let all = Array(index.sessions.indices)
-    let forecast = Forecast(today: context.today, currency: currency, of: all, in: index)
+    let forecast = Forecast(today: context.today, currency: series.currency, of: all, in: index)
     return tag("div") {
       [forecast.soFar, forecast.expected, forecast.low, forecast.high].map {
         FigureView($0).explained
-      }
-    }
-  }
-
-  private var season: HTML {
-    let season = Season(.temperature, of: positions, in: index)
-    let known = season.bands.filter { $0.efficiency.isKnown || $0.loss.isKnown }
-    guard !known.isEmpty else {
-      return tag("p", .class("quiet")) {
-        "Nothing says yet how cold it was: add temperature_c to sessions."
-      }
-    }
-    return tag("table") {
-      tag("caption", .class("hidden")) { "Efficiency and loss by temperature" }
-      tag("thead") {
-        tag("tr") {
-          tag("th", .other("scope", "col")) { "Temperature" }
-          tag("th", .other("scope", "col"), .class("number")) { "Efficiency" }
-          tag("th", .other("scope", "col"), .class("number")) { "Lost" }
-          tag("th", .other("scope", "col"), .class("number")) { "Sessions" }
-        }
-      }
-      tag("tbody") {
-        known.map { band in
-          tag("tr") {
-            tag("th", .other("scope", "row"), text: band.label)
-            tag("td", .class("number"), text: band.efficiency.isKnown ? band.efficiency.text : "—")
-            tag("td", .class("number"), text: band.loss.isKnown ? band.loss.text : "—")
-            tag("td", .class("number"), text: Format.number(band.sessions))
-          }
-        }
-      }
-    }
-  }
-
-  private func league(_ kind: League.Kind) -> HTML {
-    let rows = League(kind, of: positions, in: index).rows.prefix(12)
-    guard !rows.isEmpty else {
-      return tag("p", .class("quiet")) { "No session names an operator." }
-    }
-    return tag("table") {
-      tag("caption", .class("hidden")) { "Operators by their median price" }
-      tag("thead") {
-        tag("tr") {
-          tag("th", .other("scope", "col")) { "Operator" }
-          tag("th", .other("scope", "col"), .class("number")) { "Median per kWh" }
-          tag("th", .other("scope", "col"), .class("number")) { "Sessions" }
-        }
-      }
-      tag("tbody") {
-        rows.map { row in
-          tag("tr") {
-            tag("th", .other("scope", "row")) {
-              tag(
-                "a",
-                .href(Link(["sessions"], query: QueryItems([("network", row.name)]))),
-                text: row.name
-              )
-            }
-            tag("td", .class("number")) {
-              row.medianPrice.map { Format.money($0, row.currency, decimals: 3) } ?? "—"
-            }
-            tag("td", .class("number"), text: Format.number(row.sessions))
-          }
-        }
-      }
-    }
-  }
-
-  private var extremes: HTML {
-    let entries = Extremes(of: positions, currency: currency, in: index).entries
-    return tag("dl", .class("pairs plain-names")) {
-      entries.map { entry in
-        HTML([
-          tag("dt", text: entry.title),
-          tag("dd") {
-            tag("strong", text: entry.figure.text)
-            " "
-            tag(
-              "a",
-              .href(Link(["sessions", index.sessions[entry.position].id])),
-              text: SessionWords.when(entry.position, index)
-            )
-          },
-        ])
       }
     }
   }

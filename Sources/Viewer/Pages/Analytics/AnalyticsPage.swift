@@ -71,14 +71,8 @@ struct AnalyticsPage: Page {
     let series = MonthSeries(months(since: first), of: positions, in: index)
     return HTML([
       Parts.figures(TotalsFigures(totals).figures),
-      tag("div", .class("grid")) {
-        Parts.card("Cost by month") { series.costChart }
-        Parts.card("Energy by month") { series.energyChart }
-        Parts.card("Price per kWh by month") { series.priceChart }
-        Parts.card("Where the energy came from") {
-          Parts.scrolled("Where the energy came from", MixView(totals, positions, index).view)
-        }
-        AnalyticsCards(context, positions, totals, series.currency).cards
+      tag("div", .class("grid even")) {
+        AnalyticsCards(context, positions, totals, series).cards
       },
     ])
   }

@@ -79,13 +79,14 @@ struct MonthSeries {
 /// The charts of months.
 extension MonthSeries {
   var costChart: HTML {
-    let format = money(decimals: 2)
-    return bars(
+    bars(
       "Cost by month",
       id: "cost",
-      format,
-      home: months.map { cost($0, isHome: true) },
-      away: months.map { cost($0, isHome: false) }
+      money(decimals: 2),
+      [
+        Series("at home", months.map { cost($0, isHome: true) }),
+        Series("elsewhere", months.map { cost($0, isHome: false) }),
+      ]
     )
   }
 
@@ -94,41 +95,11 @@ extension MonthSeries {
       "Energy by month",
       id: "energy",
       ValueFormat(suffix: " kWh", decimals: 1),
-      home: months.map { energy($0, isHome: true) },
-      away: months.map { energy($0, isHome: false) }
-    )
-  }
-
-  private func bars(
-    _ title: String,
-    id: String,
-    _ format: ValueFormat,
-    home: [Double],
-    away: [Double]
-  ) -> HTML {
-    let total = (home + away).reduce(0, +)
-    let chart = BarChart(
-      Caption(
-        title,
-        summary: "\(format.text(total)) in \(months.count) months, "
-          + "\(format.text(home.reduce(0, +))) of it at home."
-      ),
-      labels: labels,
-      series: [Series("at home", home), Series("elsewhere", away)],
-      format: format
-    )
-    let rows = months.indices.map { place in
       [
-        Format.month(months[place]), format.text(home[place]), format.text(away[place]),
-        format.text(home[place] + away[place]),
+        Series("at home", months.map { energy($0, isHome: true) }),
+        Series("elsewhere", months.map { energy($0, isHome: false) }),
       ]
-    }
-    return ChartView(
-      .bars(chart),
-      id: id,
-      headings: ["Month", "At home", "Elsewhere", "Both"],
-      rows: rows.reversed()
-    ).view
+    )
   }
 
   /// What a kWh cost, at home and elsewhere.

@@ -38,39 +38,23 @@ struct SettingsPage: Page {
         }
       },
       tag("p", .class("lead"), text: tab.summary),
-      table,
-      tag("h2") { "Change them" },
+      SettingsTable(
+        caption: "Settings: \(tab.title)",
+        rows: RecordRows(context, path: "settings.yaml").rows(tab.keys)
+      ).view,
+      tag("p", .class("quiet")) { "To change them all in your editor, or one by its key:" },
       Parts.command("plugtrack settings edit"),
-      tag("p", .class("quiet")) {
-        "Or any one by its key, as in: plugtrack settings set petrol.price_per_litre=1.40"
-      },
+      Parts.command("plugtrack settings set \(tab.example)"),
+      records,
     ])
   }
 
-  private var table: HTML {
-    let rows = SettingsRows(context).rows(tab.keys)
-    return tag("div", .class("table-scroll")) {
-      tag("table", .class("settings")) {
-        tag("caption", .class("hidden"), text: "Settings: \(tab.title)")
-        tag("thead") {
-          tag("tr") {
-            tag("th", .other("scope", "col")) { "Key" }
-            tag("th", .other("scope", "col")) { "Value" }
-            tag("th", .other("scope", "col")) { "From" }
-            tag("th", .other("scope", "col")) { "Meaning" }
-          }
-        }
-        tag("tbody") {
-          rows.map { row in
-            tag("tr", .class(row.isSet ? "" : "unset")) {
-              tag("th", .other("scope", "row")) { tag("code", text: row.key) }
-              tag("td", .class("text"), text: row.value)
-              tag("td", .class("path"), text: row.source)
-              tag("td", .class("quiet"), text: row.meaning)
-            }
-          }
-        }
-      }
+  /// What other files say to the same matter.
+  private var records: HTML {
+    switch tab {
+    case .cars: SettingsRecords(context).cars
+    case .home: SettingsRecords(context).home
+    default: .empty
     }
   }
 }
@@ -94,8 +78,8 @@ enum SettingsTab: String, CaseIterable {
   var summary: String {
     switch self {
     case .general: "What holds for everything that names nothing else."
-    case .cars: "Which car is meant when none is named. Each car has a page of its own."
-    case .home: "What charging at home costs, and what petrol would."
+    case .cars: "Which car is meant when none is named, and what is known of each."
+    case .home: "Where home is, what charging costs there, and what petrol would."
     case .insights: "From where on the checks and the advice speak up."
     case .notifications: "Messages to a phone. Their secrets are never shown."
     case .ai: "Written summaries, by a service of your choice."
@@ -113,6 +97,19 @@ enum SettingsTab: String, CaseIterable {
     case .notifications: ["notifications"]
     case .ai: ["ai", "chargers"]
     case .viewer: ["viewer", "sync"]
+    }
+  }
+
+  /// A change of one of them, as it is typed.
+  var example: String {
+    switch self {
+    case .general: "currency=GBP"
+    case .cars: "default_car=ioniq5"
+    case .home: "petrol.price_per_litre=1.40"
+    case .insights: "insights.\(Threshold.seasonStep.key)=10"
+    case .notifications: "notifications.gotify.url=https://push.example.org"
+    case .ai: "ai.model=small"
+    case .viewer: "viewer.port=8081"
     }
   }
 }

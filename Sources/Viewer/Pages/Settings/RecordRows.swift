@@ -2,8 +2,8 @@ import ChargingLog
 import DataDirectory
 import YAMLRecord
 
-/// Settings one by one: the key, what holds, and where that comes from.
-struct SettingsRows {
+/// The keys of a record one by one: what holds, and where that comes from; secrets hidden.
+struct RecordRows {
   struct Row {
     var key: String
     var value: String
@@ -13,18 +13,26 @@ struct SettingsRows {
     var isSet: Bool
   }
 
-  private static let path = "settings.yaml"
-
+  private let path: String
+  private let keys: [SchemaKey]
   private let record: Record?
 
-  init(_ context: PageContext) {
-    let bytes = (try? context.directory.bytes(of: Self.path)) ?? nil
-    record = bytes.flatMap { Record.read($0, file: Self.path).record }
+  /// - Parameter path: The file, below the data directory.
+  init(_ context: PageContext, path: String) {
+    self.path = path
+    keys = RecordKind(path: path)?.schemaKeys ?? []
+    let bytes = (try? context.directory.bytes(of: path)) ?? nil
+    record = bytes.flatMap { Record.read($0, file: path).record }
   }
 
   /// The rows of some keys at the top, with all keys below them.
-  func rows(_ keys: [String]) -> [Row] {
-    Settings.schema.keys.filter { keys.contains($0.key) }.flatMap { rows($0, below: FieldPath([])) }
+  func rows(_ names: [String]) -> [Row] {
+    keys.filter { names.contains($0.key) }.flatMap { rows($0, below: FieldPath([])) }
+  }
+
+  /// The rows of the keys that are set or have a default.
+  var effective: [Row] {
+    keys.flatMap { rows($0, below: FieldPath([])) }.filter { $0.isSet || $0.source == "default" }
   }
 
   private func rows(_ key: SchemaKey, below path: FieldPath) -> [Row] {
@@ -45,7 +53,7 @@ struct SettingsRows {
       Row(
         key: path.description,
         value: Self.text(of: node, key.type),
-        source: "\(Self.path):\(record.source.place(of: node.span).line)",
+        source: "\(self.path):\(record.source.place(of: node.span).line)",
         meaning: key.doc,
         isSet: true
       )
@@ -56,10 +64,12 @@ struct SettingsRows {
   private static func text(of node: Node, _ type: ValueType) -> String {
     switch type {
     case .secret, .list(.secret): return SecretMask.text
+    case .list(.mapping): return Format.count(node.items?.count ?? 0, "entry", "entries")
     default: break
     }
     if let items = node.items { return items.map { $0.text ?? "…" }.joined(separator: ", ") }
-    return node.text ?? "…"
+    let unit = type.unit.map { "\u{A0}" + $0 } ?? ""
+    return node.text.map { $0 + unit } ?? "…"
   }
 
   /// What stands behind the semicolon of a key's meaning.
