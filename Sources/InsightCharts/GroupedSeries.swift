@@ -23,9 +23,10 @@ struct GroupedSeries {
     self.index = index
     axis = grouping.keys.first ?? .month
     division = grouping.keys.dropFirst().first
-    totals = Totals(of: positions, in: index)
+    let ledger = Ledger(index, of: positions)
+    totals = Totals(of: positions, in: ledger)
     currency = totals.costs.max { $0.sessions < $1.sessions }?.currency
-    groups = Grouping(Array(grouping.keys.prefix(2))).groups(of: positions, in: index)
+    groups = Grouping(Array(grouping.keys.prefix(2))).groups(of: positions, in: ledger)
   }
 
   var chart: Result<InsightChart, NothingToDraw> {

@@ -7,7 +7,7 @@ extension InsightChart {
   static func capacity(of positions: [Int], in index: ChargingIndex) -> Result<
     InsightChart, NothingToDraw
   > {
-    let cars = Set(positions.map { index.sessions[$0].car }).sorted()
+    let cars = Set(positions.map { index.carNumbers[$0] }).map { index.carIDs[Int($0)] }.sorted()
     let reports = cars.map { BatteryReport(of: $0, positions, in: index) }
     guard let report = reports.max(by: { $0.estimates.count < $1.estimates.count }),
       !report.estimates.isEmpty

@@ -14,9 +14,10 @@ extension InsightChart {
     var table = ChartTable(
       header: ["session", "car", "temperature_c", "efficiency_\(unit.rawValue)_per_kwh"]
     )
+    let ledger = Ledger(index, of: positions)
     for position in positions {
       guard let celsius = index.sessions[position].temperatureC,
-        case .success(let drive) = index.drive(to: position), drive.confidence.level > .low,
+        let drive = ledger.drive(to: position), drive.trust > .low,
         let efficiency = drive.efficiency(in: unit)
       else {
         leftOut += 1

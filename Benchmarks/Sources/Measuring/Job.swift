@@ -28,6 +28,13 @@ public struct Job: Sendable {
       }
     }
 
+    /// What some work of this process takes.
+    public static func cost(of work: () -> Void) -> Cost {
+      let began = ContinuousClock.now
+      work()
+      return Cost(seconds: (ContinuousClock.now - began).seconds)
+    }
+
     /// A command.
     public init(
       _ command: Command,

@@ -44,51 +44,59 @@ package struct SessionCost: Sendable, Hashable {
 extension ChargingIndex {
   /// What the session at a position cost.
   package func cost(at position: Int) -> SessionCost {
-    // Single fields are read, not the whole session: a copy of one costs more than the rest.
-    if let cost = sessions[position].cost {
-      return SessionCost(amount: cost, currency: currency(at: position), basis: .paid)
+    cost(of: sessions[position], at: position)
+  }
+
+  /// The same of a session that is at hand.
+  package func cost(of session: borrowing Session, at position: Int) -> SessionCost {
+    if let cost = session.cost {
+      return SessionCost(amount: cost, currency: currency(of: session, position), basis: .paid)
     }
-    if let price = sessions[position].pricePerKWh, let energy = sessions[position].energyKWh {
-      let fees = sessions[position].fees?.total ?? .zero
+    if let price = session.pricePerKWh, let energy = session.energyKWh {
       return SessionCost(
-        amount: price * energy + fees,
-        currency: currency(at: position),
+        amount: price * energy + (session.fees?.total ?? .zero),
+        currency: currency(of: session, position),
         basis: .unitPrice
       )
     }
-    if let priced = sessions[position].priced {
+    if let priced = session.priced {
       return SessionCost(
         amount: priced.cost,
-        currency: currency(at: position),
+        currency: currency(of: session, position),
         basis: .frozen,
         tariff: priced.tariff
       )
     }
-    return tariffCost(
-      of: sessions[position],
-      from: starts[position],
-      to: ends[position],
-      at: location(at: position)
-    )
+    let place = places[position]
+    guard place >= 0, let tariff = catalog.placeTariffs[Int(place)] else {
+      return SessionCost(basis: .unknown, reason: Self.reasonWithoutTariff(session))
+    }
+    return cost(of: session, from: starts[position], to: ends[position], byTariff: tariff)
+  }
+
+  private static func reasonWithoutTariff(_ session: borrowing Session) -> String {
+    session.location == nil ? "no cost and no location" : "no cost, and no tariff at its location"
   }
 
   /// The currency of a session's amounts: its own, else its tariff's, else the settings'.
-  private func currency(at position: Int) -> String? {
-    if let currency = sessions[position].currency { return currency }
+  private func currency(of session: borrowing Session, _ position: Int) -> String? {
+    if let currency = session.currency { return currency }
     let place = places[position]
     let placeTariff = place < 0 ? nil : catalog.placeTariffs[Int(place)]
-    let tariff = sessions[position].priced?.tariff ?? placeTariff
-    return tariff.flatMap { catalog.currencies[$0] } ?? settings.currency
+    if let tariff = session.priced?.tariff, tariff != placeTariff {
+      return catalog.currencies[tariff] ?? settings.currency
+    }
+    return place < 0 ? settings.currency : catalog.placeCurrencies[Int(place)]
   }
 
   /// The pricing of a tariff with its half-hourly prices, in its zone.
   package func pricing(by tariff: Tariff) -> TariffPricing {
-    TariffPricing(
-      tariff: tariff,
-      prices: prices[tariff.id] ?? [],
-      zone: tariff.timeZone ?? settings.timeZone ?? .utc
-    )
+    catalog.pricings[tariff.id]
+      ?? TariffPricing(tariff: tariff, zone: tariff.timeZone ?? settings.timeZone ?? .utc)
   }
+
+  /// The same of the tariff with an id; `nil` where there is none.
+  package func pricing(byTariff id: String) -> TariffPricing? { catalog.pricings[id] }
 
   /// What a session costs by the tariff that applies at its location.
   package func tariffCost(
@@ -98,26 +106,23 @@ extension ChargingIndex {
     at location: Location?
   ) -> SessionCost {
     guard let id = tariffID(at: location) else {
-      let reason =
-        session.location == nil
-        ? "no cost and no location" : "no cost, and no tariff at its location"
-      return SessionCost(basis: .unknown, reason: reason)
+      return SessionCost(basis: .unknown, reason: Self.reasonWithoutTariff(session))
     }
     return cost(of: session, from: start, to: end, byTariff: id)
   }
 
   /// What a session costs by a tariff, with the session's own fees.
   package func cost(
-    of session: Session,
+    of session: borrowing Session,
     from start: Instant,
     to end: Instant?,
     byTariff id: String
   ) -> SessionCost {
-    guard let tariff = tariffs[id] else {
+    guard let found = catalog.pricings[id]?.cost(of: session, from: start, to: end) else {
       return SessionCost(basis: .unknown, tariff: id, reason: "there is no tariff \(id)")
     }
-    let currency = session.currency ?? tariff.currency ?? settings.currency
-    switch pricing(by: tariff).cost(of: session, from: start, to: end) {
+    let currency = session.currency ?? catalog.currencies[id] ?? settings.currency
+    switch found {
     case .success(let amount):
       return SessionCost(
         amount: amount + (session.fees?.total ?? .zero),

@@ -6,6 +6,9 @@ package struct TariffPricing: Sendable {
   package let prices: [TariffPrices.Price]
   package let zone: Zone
 
+  /// Whether a kWh costs the same at all times of a day.
+  package var isFlat: Bool { !tariff.isDynamic && tariff.rates.allSatisfy(\.bands.isEmpty) }
+
   /// Why a session has no price.
   package struct Unknown: Error, Hashable {
     package var reason: String
@@ -21,7 +24,7 @@ package struct TariffPricing: Sendable {
   ///
   /// How long a session stayed plugged in is known only if its end has a time of day; without that,
   /// no idle time is charged.
-  package func cost(of session: Session, from start: Instant, to end: Instant?) -> Result<
+  package func cost(of session: borrowing Session, from start: Instant, to end: Instant?) -> Result<
     ExactDecimal, Unknown
   > {
     guard let energy = session.energyKWh else { return .failure(Unknown(reason: "no energy_kwh")) }

@@ -21,6 +21,10 @@ package struct Catalog: Sendable {
   let placeTariffs: [String?]
   /// The currency of each tariff, where it or the settings name one.
   let currencies: [String: String]
+  /// The currency of what is charged at each location, where its tariff or the settings name one.
+  let placeCurrencies: [String?]
+  /// How each tariff prices, with its half-hourly prices.
+  let pricings: [String: TariffPricing]
   /// The usable capacity of each car's battery.
   let capacities: [ExactDecimal]
   /// The number of the location of each id and alias, in small letters.
@@ -44,7 +48,7 @@ package struct Catalog: Sendable {
       case .session, .rules, nil: break
       }
     }
-    let (settings, cars) = (settings, cars)
+    let (settings, cars, tariffs) = (settings, cars, tariffs)
     for key in prices.keys { prices[key]?.sort { $0.start < $1.start } }
     diagnostics = files.flatMap(\.diagnostics)
     brokenCars = Set(
@@ -56,7 +60,17 @@ package struct Catalog: Sendable {
     placeNumbers = Self.numbers(of: places)
     homes = places.map { settings.isHome($0) }
     placeTariffs = places.map { settings.tariffID(at: $0) }
-    currencies = tariffs.compactMapValues { $0.currency ?? settings.currency }
+    let currencies = tariffs.compactMapValues { $0.currency ?? settings.currency }
+    self.currencies = currencies
+    placeCurrencies = placeTariffs.map { $0.flatMap { currencies[$0] } ?? settings.currency }
+    let prices = prices
+    pricings = tariffs.mapValues { tariff in
+      TariffPricing(
+        tariff: tariff,
+        prices: prices[tariff.id] ?? [],
+        zone: tariff.timeZone ?? settings.timeZone ?? .utc
+      )
+    }
     carIDs = cars.keys.sorted()
     capacities = carIDs.map { cars[$0]?.batteryKWh ?? .zero }
     carNumbers = Dictionary(uniqueKeysWithValues: carIDs.enumerated().map { ($1, Int32($0)) })

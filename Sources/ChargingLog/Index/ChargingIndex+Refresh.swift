@@ -17,13 +17,15 @@ extension ChargingIndex {
     let gone = sessions.indices.filter { paths.contains(sessions[$0].path) }
     let known = Set(gone.map { sessions[$0].path })
     let kept = diagnostics.filter { !paths.contains($0.file) }
+    let (timeline, added) = Timeline(of: self).replacing(gone, by: part)
     return ChargingIndex(
       catalog,
-      Timeline(of: self).replacing(gone, by: part),
+      timeline,
       diagnostics: kept + files.flatMap(\.diagnostics),
       findings: findings.filter { !paths.contains($0.file) } + part.findings,
       sessionsLeftOut: sessionsLeftOut - leftOut(paths.subtracting(known)) + unreadable
-        + part.leftOut
+        + part.leftOut,
+      derived: DerivedValues(after: derived, DerivedValues.Change(gone: gone, added: added))
     )
   }
 
@@ -46,8 +48,8 @@ extension Timeline {
     )
   }
 
-  /// The timeline without the sessions at some positions, and with others.
-  fileprivate func replacing(_ gone: [Int], by part: PlacedSessions) -> Timeline {
+  /// The timeline without the sessions at some positions, and with others, and where these stand.
+  fileprivate func replacing(_ gone: [Int], by part: PlacedSessions) -> (Timeline, added: [Int]) {
     let new = Timeline([part])
     var (old, next) = (0, 0)
     var order: [Source] = []
@@ -65,7 +67,7 @@ extension Timeline {
         old += 1
       }
     }
-    return merged(with: new, in: order)
+    return (merged(with: new, in: order), order.indices.filter { order[$0].isNew })
   }
 
   /// Where a session of a merged timeline comes from.

@@ -29,6 +29,8 @@ package struct ChargingIndex: Sendable {
   package let findings: [Finding]
   /// How many session files are not in `sessions` because of errors.
   package let sessionsLeftOut: Int
+  /// What was worked out from all of this.
+  package let derived: DerivedValues
 
   /// Puts files together.
   ///
@@ -78,7 +80,8 @@ package struct ChargingIndex: Sendable {
     _ timeline: Timeline,
     diagnostics: [Diagnostic],
     findings: [Finding],
-    sessionsLeftOut: Int
+    sessionsLeftOut: Int,
+    derived: DerivedValues = DerivedValues()
   ) {
     self.catalog = catalog
     settings = catalog.settings
@@ -96,6 +99,7 @@ package struct ChargingIndex: Sendable {
     self.diagnostics = diagnostics
     self.findings = findings
     self.sessionsLeftOut = sessionsLeftOut
+    self.derived = derived
   }
 
   /// The location of a session, if it is one on file.

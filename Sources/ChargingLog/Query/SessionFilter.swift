@@ -108,7 +108,7 @@ extension FoldedText {
 
 extension [Instant] {
   /// The first position from which on a condition holds, of instants that rise; O(log n).
-  fileprivate func firstPosition(where holds: (Instant) -> Bool) -> Int {
+  package func firstPosition(where holds: (Instant) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2

@@ -30,6 +30,8 @@ package struct Tariff: SchemaRecord {
     package var idleAfter: ChargeDuration?
     package var minimum: ExactDecimal?
     package var maximum: ExactDecimal?
+    /// Paid for each day, whether the car is charged or not; no part of a session's cost.
+    package var standingChargePerDay: ExactDecimal?
 
     package init() {}
 
@@ -59,6 +61,12 @@ package struct Tariff: SchemaRecord {
       .optional("idle_after", \.idleAfter, .duration, "how long staying plugged in is free"),
       .optional("minimum", \.minimum, .price, "the least a session costs"),
       .optional("maximum", \.maximum, .price, "the most a session costs"),
+      .optional(
+        "standing_charge_per_day",
+        \.standingChargePerDay,
+        .price,
+        "for each day, charged or not; counts only where tariffs are compared"
+      ),
     ])
   }
 

@@ -24,6 +24,12 @@ package struct ExactDecimal: Sendable, Hashable {
   /// At most 18 decimals fit and, as long as there are decimals to drop, 18 digits. Beyond that it is
   /// clamped.
   package init(coefficient: Int128, scale: Int) {
+    if let digits = Int64(exactly: coefficient), digits.magnitude < Self.limit,
+      0...Self.maximumDigits ~= scale
+    {
+      self.init(small: digits, scale: scale)
+      return
+    }
     var (digits, scale) = (coefficient, scale)
     while scale > 0, digits % 10 == 0 {
       digits /= 10
@@ -44,8 +50,17 @@ package struct ExactDecimal: Sendable, Hashable {
         scale -= 1
       }
     }
-    self.coefficient = Int64(clamping: digits)
-    self.scale = UInt8(clamping: scale)
+    self.init(verbatim: Int64(clamping: digits), scale: UInt8(clamping: scale))
+  }
+
+  /// Digits and decimals that fit, without the zeros at the end: what almost every number is.
+  private init(small digits: Int64, scale: Int) {
+    var (digits, scale) = (digits, scale)
+    while scale > 0, digits % 10 == 0 {
+      digits /= 10
+      scale -= 1
+    }
+    self.init(verbatim: digits, scale: UInt8(scale))
   }
 
   /// The first number of more digits than there may be.
@@ -73,11 +88,13 @@ package struct ExactDecimal: Sendable, Hashable {
 
 extension ExactDecimal: Comparable {
   package static func == (left: ExactDecimal, right: ExactDecimal) -> Bool {
+    if left.scale == right.scale { return left.coefficient == right.coefficient }
     let (a, b) = aligned(left, right)
     return a == b
   }
 
   package static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
+    if left.scale == right.scale { return left.coefficient < right.coefficient }
     let (a, b) = aligned(left, right)
     return a < b
   }
@@ -126,9 +143,25 @@ extension ExactDecimal {
     guard shift <= Self.maximumDigits else {
       return longDivided(by: divisor, shift: shift, decimals: decimals)
     }
+    if let quotient = smallQuotient(by: divisor, shift: shift) {
+      return ExactDecimal(coefficient: Int128(quotient), scale: decimals)
+    }
     let numerator = Int128(coefficient) * .powerOfTen(shift)
     let denominator = Int128(divisor.coefficient) * .powerOfTen(-shift)
     return ExactDecimal(coefficient: numerator.dividedHalfToEven(by: denominator), scale: decimals)
+  }
+
+  /// The quotient where all of it fits into a machine's word; `nil` where it does not.
+  private func smallQuotient(by divisor: ExactDecimal, shift: Int) -> Int64? {
+    guard shift >= 0,
+      case (let numerator, false) = coefficient.multipliedReportingOverflow(
+        by: Int64(Int128.powerOfTen(shift))
+      ), numerator > .min
+    else { return nil }
+    let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: divisor.coefficient)
+    let (rest, half) = (remainder.magnitude, divisor.coefficient.magnitude)
+    guard rest > half - rest || rest == half - rest && quotient % 2 != 0 else { return quotient }
+    return (numerator < 0) == (divisor.coefficient < 0) ? quotient + 1 : quotient - 1
   }
 
   /// Division by hand, a digit at a time, for numerators that do not fit; stops at what does.

@@ -12,7 +12,7 @@ struct StatsCommand: PlugTrackCommand {
     abstract: "Add up sessions: energy, cost, price, distance.",
     discussion: """
       --by groups by day, week, month, quarter, year, car, location, network, type, home, tariff, \
-      tag, currency or basis, or by several of them: --by month,car.
+      band (of the tariff), tag, currency or basis, or by several of them: --by month,car.
       """
   )
 
@@ -34,10 +34,11 @@ struct StatsCommand: PlugTrackCommand {
     let positions = try selection.filter(index, context).positions(in: index)
     let grouping = try by.map(parseGrouping)
     context.reportLeftOut(index)
+    let ledger = Ledger(index, of: positions)
     let report = StatsReport(
-      totals: Totals(of: positions, in: index),
+      totals: Totals(of: positions, in: ledger),
       grouping: grouping,
-      groups: grouping?.groups(of: positions, in: index) ?? [],
+      groups: grouping?.groups(of: positions, in: ledger) ?? [],
       index: index,
       isExplained: explain
     )
@@ -62,6 +63,11 @@ struct StatsCommand: PlugTrackCommand {
       if grouping?.isOverlapping == true {
         context.streams.note(
           "a session counts in each of its tags, so the rows add up to more than the whole"
+        )
+      }
+      if grouping?.isSplitting == true {
+        context.streams.note(
+          "energy, time and cost are split by band, fees and all; a session counts in each of its bands"
         )
       }
     }

@@ -60,6 +60,14 @@ struct TariffRateCommand: PlugTrackCommand {
   @Option(help: ArgumentHelp("The most that a session costs.", valueName: "amount"))
   var maximum: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What each day costs, charged or not; counts in what-if alone.",
+      valueName: "amount"
+    )
+  )
+  var standingChargePerDay: String?
+
   @OptionGroup var write: WriteOptions
   @OptionGroup var dataOptions: DataOptions
 
@@ -105,6 +113,7 @@ struct TariffRateCommand: PlugTrackCommand {
       ("to", to), ("price_per_kwh", price), ("session_fee", sessionFee),
       ("price_per_minute", pricePerMinute), ("idle_per_minute", idlePerMinute),
       ("idle_after", idleAfter), ("minimum", minimum), ("maximum", maximum),
+      ("standing_charge_per_day", standingChargePerDay),
     ]
     let values = given.compactMap { pair in pair.text.map { (key: pair.key, text: $0) } }
     for value in values { try check(value.key, value.text) }

@@ -80,10 +80,11 @@ extension APIService {
       }
     }
     let positions = query.positions(in: index)
+    let ledger = Ledger(index, of: positions)
     let report = StatsReport(
-      totals: Totals(of: positions, in: index),
+      totals: Totals(of: positions, in: ledger),
       grouping: grouping,
-      groups: grouping?.groups(of: positions, in: index) ?? [],
+      groups: grouping?.groups(of: positions, in: ledger) ?? [],
       index: index
     )
     return .json(text(report.json))

@@ -28,7 +28,7 @@ struct BatteryCommand: PlugTrackCommand {
     let index = try await directory.load()
     let positions = try selection.filter(index, context).positions(in: index)
     context.reportLeftOut(index)
-    let cars = Set(positions.map { index.sessions[$0].car }).sorted()
+    let cars = Set(positions.map { index.carNumbers[$0] }).map { index.carIDs[Int($0)] }.sorted()
     guard !cars.isEmpty else {
       throw CommandFailure(.nothingFound, "no session is like that")
     }

@@ -9,6 +9,7 @@ struct AdviceLog: Sendable {
   }
 
   let index: ChargingIndex
+  let ledger: Ledger
   let now: Instant
   let today: CivilDate
   /// By id; those without a session are not among them.
@@ -20,19 +21,21 @@ struct AdviceLog: Sendable {
 
   init(_ index: ChargingIndex, at now: Instant) {
     self.index = index
+    ledger = Ledger(index)
     self.now = now
     today = (index.settings.timeZone ?? .utc).civil(at: now).date
-    let past = index.starts.prefix { $0 <= now }.count
+    let past = index.starts.firstPosition { now < $0 }
     sessions = 0..<past
     let days = index.settings.value(of: .adviceDays).double
     let since = now.advanced(bySeconds: -Int64(days * 86_400))
-    recent = (index.starts[..<past].firstIndex { $0 >= since } ?? past)..<past
-    var byCar: [String: [Int]] = [:]
-    for position in 0..<past { byCar[index.sessions[position].car, default: []].append(position) }
-    cars = byCar.keys.sorted().compactMap { id in
-      guard let car = index.cars[id], car.isActive else { return nil }
-      return CarLog(car: car, sessions: byCar[id] ?? [])
-    }
+    recent = min(index.starts.firstPosition { since <= $0 }, past)..<past
+    var byCar = [[Int]](repeating: [], count: index.carIDs.count)
+    for position in 0..<past { byCar[Int(index.carNumbers[position])].append(position) }
+    cars = zip(index.carIDs, byCar).filter { !$1.isEmpty }.sorted { $0.0 < $1.0 }
+      .compactMap { id, sessions in
+        guard let car = index.cars[id], car.isActive else { return nil }
+        return CarLog(car: car, sessions: sessions)
+      }
   }
 
   func session(_ position: Int) -> Session { index.sessions[position] }
@@ -42,10 +45,8 @@ struct AdviceLog: Sendable {
 
   /// What a kWh cost in a session, with its currency; `nil` where it is unknown.
   func price(_ position: Int) -> (amount: ExactDecimal, currency: String?)? {
-    guard let energy = index.sessions[position].energyKWh else { return nil }
-    let cost = index.cost(at: position)
-    guard let price = cost.amount?.divided(by: energy, decimals: 6) else { return nil }
-    return (price, cost.currency)
+    let entry = ledger.entries[position]
+    return entry.pricePerKWh.map { ($0, ledger.names.currencies.text(of: entry.currency)) }
   }
 
   /// The prices of some sessions in one currency.

@@ -19,7 +19,8 @@ package struct BatteryReport: Sendable {
 
   /// - Parameter positions: Sessions, of which those of the car count.
   package init(of car: String, _ positions: [Int], in index: ChargingIndex) {
-    let own = positions.inOrder.filter { index.sessions[$0].car == car }
+    let number = index.carIDs.firstIndex(of: car) ?? -1
+    let own = positions.inOrder.filter { index.carNumbers[$0] == number }
     self.car = car
     estimates = own.compactMap { index.capacityEstimate(at: $0) }
     habits = ChargingHabits(of: own, in: index)

@@ -3,8 +3,8 @@ package import ChargingLog
 extension ChargingIndex {
   /// The session of the same car before the one at a position.
   package func previous(to position: Int) -> Int? {
-    let car = sessions[position].car
-    return sessions[..<position].lastIndex { $0.car == car }
+    let car = carNumbers[position]
+    return carNumbers[..<position].lastIndex(of: car)
   }
 
   /// The single drive that ended at a session: the run of two, from the one before it.
@@ -14,7 +14,22 @@ extension ChargingIndex {
   ///
   /// - Returns: Or why there is none.
   package func drive(to position: Int) -> Result<Drive, MissingDrive> {
-    guard let previous = previous(to: position) else {
+    let previous = previous(to: position)
+    return drive(from: previous, to: position, RunLimits(settings)) {
+      previous.flatMap { Totals(of: [$0, position], in: self).drives.first }
+    }
+  }
+
+  /// The same where the session before is known.
+  ///
+  /// - Parameter run: Gives the run of the two, for want of a charge level.
+  fileprivate func drive(
+    from previous: Int?,
+    to position: Int,
+    _ limits: RunLimits,
+    run: () -> Drive?
+  ) -> Result<Drive, MissingDrive> {
+    guard let previous else {
       return .failure(MissingDrive("first_session", "it is the first of its car"))
     }
     guard let end = odometerKilometres(at: position) else {
@@ -28,11 +43,10 @@ extension ChargingIndex {
     guard end >= start else {
       return .failure(MissingDrive("odometer_goes_back", "the odometer goes back"))
     }
-    let limits = RunLimits(settings)
-    guard let capacity = cars[sessions[position].car]?.batteryKWh,
-      let full = sessions[previous].socEnd, let empty = sessions[position].socStart
+    let capacity = batteryCapacityKWh(at: position)
+    guard let full = sessions[previous].socEnd, let empty = sessions[position].socStart
     else {
-      return Totals(of: [previous, position], in: self).drives.first.map { .success($0) }
+      return run().map { .success($0) }
         ?? .failure(MissingDrive("missing_odometer", "an odometer is unknown"))
     }
     var drive = Drive(
@@ -42,8 +56,7 @@ extension ChargingIndex {
       kilometres: end - start,
       charges: 1,
       chargedKWh: batteryEnergy(at: previous)?.kilowattHours,
-      energyKWh: capacity.double * (full.double - empty.double) / 100,
-      confidence: .high
+      energyKWh: capacity.double * (full.double - empty.double) / 100
     )
     drive.judge(limits, estimated: 1, longestGap: starts[position].seconds(since: starts[previous]))
     return .success(drive)
@@ -51,9 +64,10 @@ extension ChargingIndex {
 
   /// The run of all sessions of a car between two instants.
   package func run(of car: String, from start: Instant, to end: Instant) -> Drive? {
-    let positions = sessions.indices.filter { position in
-      start <= starts[position] && starts[position] <= end && sessions[position].car == car
-    }
+    guard let number = carIDs.firstIndex(of: car) else { return nil }
+    let first = starts.firstPosition { start <= $0 }
+    let last = starts.firstPosition { end < $0 }
+    let positions = (first..<max(first, last)).filter { carNumbers[$0] == number }
     return Totals(of: positions, in: self).drives.first
   }
 }
@@ -63,4 +77,19 @@ package struct MissingDrive: Error, Hashable {
   package var reason: Confidence.Reason
 
   init(_ code: String, _ text: String) { reason = Confidence.Reason(code, text) }
+}
+
+extension Ledger {
+  /// The single drive that ended at a session; see ``ChargingIndex/drive(to:)``.
+  package func drive(to position: Int) -> Drive? {
+    let previous = Int(entries[position].previous)
+    guard previous >= 0 else { return nil }
+    let found = index.drive(from: previous, to: position, limits) {
+      var sums = DriveSums()
+      sums.add(previous, entries[previous], at: index.starts[previous])
+      sums.add(position, entries[position], at: index.starts[position])
+      return sums.drive(self)
+    }
+    return try? found.get()
+  }
 }

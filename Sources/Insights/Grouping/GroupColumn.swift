@@ -14,11 +14,12 @@ struct GroupColumn {
   mutating func spread(
     _ branches: inout [Int],
     by position: Int,
+    _ entry: LedgerEntry,
     _ ledger: Ledger,
     in tree: inout GroupTree
   ) {
     guard key == .tag else {
-      let code = code(of: ledger.entries[position])
+      let code = code(of: entry)
       for place in branches.indices { branches[place] = tree.branch(code, from: branches[place]) }
       return
     }
@@ -41,6 +42,7 @@ struct GroupColumn {
     case .type: entry.type.map { $0 == .ac ? 0 : 1 } ?? Self.unknown
     case .home: entry.isHome.map { $0 ? 1 : 0 } ?? Self.unknown
     case .tariff: entry.tariff
+    case .band: entry.band
     case .currency: entry.currency
     case .basis: Int32(Self.bases.firstIndex(of: entry.basis) ?? 0)
     case .tag: Self.unknown
@@ -67,14 +69,15 @@ struct GroupColumn {
     case .day: CivilDate(daysSince1970: Int(code)).text
     case .week: weekLabel(CivilDate(daysSince1970: Int(code)))
     case .month, .quarter, .year: monthLabel(Int(code))
-    case .car: ledger.carIDs[Int(code)]
+    case .car: ledger.index.carIDs[Int(code)]
     case .home: code == Self.unknown ? nil : code == 1 ? "home" : "public"
     case .type: code == Self.unknown ? nil : code == 0 ? "ac" : "dc"
     case .basis: Self.bases[Int(code)].rawValue
-    case .location: ledger.places.text(of: code)
-    case .network: ledger.networks.text(of: code)
-    case .tariff: ledger.tariffs.text(of: code)
-    case .currency: ledger.currencies.text(of: code)
+    case .location: ledger.names.places.text(of: code)
+    case .network: ledger.names.networks.text(of: code)
+    case .tariff: ledger.names.tariffs.text(of: code)
+    case .band: code < 0 ? nil : ledger.bands.labels[Int(code)]
+    case .currency: ledger.names.currencies.text(of: code)
     case .tag: texts.text(of: code)
     }
   }

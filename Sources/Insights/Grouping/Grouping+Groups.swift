@@ -15,16 +15,26 @@ extension Grouping {
     var tree = GroupTree()
     var sums: [TotalsSums] = []
     var branches: [Int] = []
-    for position in positions.inOrder {
+    func add(_ entry: LedgerEntry, _ position: Int, isPart: Bool) {
       branches.removeAll(keepingCapacity: true)
       branches.append(GroupTree.root)
       for column in columns.indices {
-        columns[column].spread(&branches, by: position, ledger, in: &tree)
+        columns[column].spread(&branches, by: position, entry, ledger, in: &tree)
       }
       for branch in branches {
         let leaf = tree.leaf(of: branch)
         if leaf == sums.count { sums.append(TotalsSums()) }
-        sums[leaf].add(position, ledger)
+        sums[leaf].add(position, entry, ledger, isPart: isPart)
+      }
+    }
+    let bands = isSplitting ? ledger.bands : nil
+    for position in positions.inOrder {
+      guard let bands else {
+        add(ledger.entries[position], position, isPart: false)
+        continue
+      }
+      for part in bands.parts(of: ledger.entries[position], at: position) {
+        add(part, position, isPart: true)
       }
     }
     let labels = sums.indices.map { leaf in

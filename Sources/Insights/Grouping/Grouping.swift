@@ -14,6 +14,8 @@ package struct Grouping: Sendable, Hashable {
     case home
     /// The tariff that priced it.
     case tariff
+    /// The band of the tariff in which its energy flowed: a session that flowed in two is split.
+    case band
     /// Each of its tags: a session with two is in two groups.
     case tag
     case currency
@@ -30,6 +32,9 @@ package struct Grouping: Sendable, Hashable {
 
   /// Whether a session can be in several groups, so that the groups add up to more than the whole.
   package var isOverlapping: Bool { keys.contains(.tag) }
+
+  /// Whether sessions are split: the groups add up to the whole but for the count of sessions.
+  package var isSplitting: Bool { keys.contains(.band) }
 
   /// Reads `month` or `month,car`.
   package static func parse(_ text: String) -> Result<Grouping, ValueProblem> {

@@ -4,26 +4,32 @@ struct TextNumbers {
   private var numbers: [String: Int32] = [:]
   private var folded: [String: Int32] = [:]
   private var texts: [String] = []
+  /// The spelling that was asked for last, and its number: neighbours are often alike.
+  private var last: (text: String, number: Int32)?
 
   /// The number of a text; -1 for none.
   mutating func number(of text: String?) -> Int32 {
     guard let text else { return GroupColumn.unknown }
-    return numbers[text] ?? number(of: text, meaning: text)
+    if let last, last.text == text { return last.number }
+    let number = numbers[text] ?? newNumber(of: text)
+    last = (text, number)
+    return number
   }
 
-  /// The number of a text that was numbered before.
-  func knownNumber(of text: String) -> Int32? { numbers[text] }
-
-  /// Gives a text the number of the one that it means.
-  mutating func number(of text: String, meaning: String) -> Int32 {
-    let key = meaning.lowercased()
+  private mutating func newNumber(of text: String) -> Int32 {
+    let key = text.lowercased()
     let number = folded[key] ?? Int32(texts.count)
     if Int(number) == texts.count {
       folded[key] = number
-      texts.append(meaning)
+      texts.append(text)
     }
     numbers[text] = number
     return number
+  }
+
+  /// The number of a text that was numbered before, in whatever case.
+  func knownNumber(of text: String?) -> Int32? {
+    text.map { numbers[$0] ?? folded[$0.lowercased()] } ?? GroupColumn.unknown
   }
 
   /// The text of a number; `nil` for that of none.

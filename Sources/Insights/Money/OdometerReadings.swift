@@ -14,8 +14,9 @@ package struct OdometerReadings: Sendable {
   package var last: Reading? { readings.last }
 
   package init(of car: Car, in index: ChargingIndex) {
+    let number = index.carIDs.firstIndex(of: car.id) ?? -1
     readings = index.sessions.indices.compactMap { position in
-      guard index.sessions[position].car == car.id,
+      guard index.carNumbers[position] == number,
         let kilometres = index.odometerKilometres(at: position)
       else { return nil }
       return Reading(

@@ -32,21 +32,32 @@ package struct League: Sendable {
   package let sessionsLeftOut: Int
 
   package init(_ kind: Kind, of positions: [Int], in index: ChargingIndex) {
+    self.init(kind, of: positions, in: Ledger(index, of: positions))
+  }
+
+  /// The same of a ledger that is there already.
+  package init(_ kind: Kind, of positions: [Int], in ledger: Ledger) {
     self.kind = kind
-    var places: [String: Place] = [:]
+    let names = kind == .network ? ledger.names.networks : ledger.names.places
+    var places: [Place] = []
+    var numbers: [Int32: Int] = [:]
     var leftOut = 0
     for position in positions.inOrder {
-      let session = index.sessions[position]
-      let name =
-        kind == .network ? session.network : index.location(at: position)?.id ?? session.location
-      guard let name else {
+      let entry = ledger.entries[position]
+      let number = kind == .network ? entry.network : entry.place
+      guard let name = names.text(of: number) else {
         leftOut += 1
         continue
       }
-      places[name.lowercased(), default: Place(name: name)].add(position, in: index)
+      let place = numbers[number] ?? places.count
+      if place == places.count {
+        numbers[number] = place
+        places.append(Place(name: name))
+      }
+      places[place].add(position, entry)
     }
     sessionsLeftOut = leftOut
-    rows = places.values.flatMap { $0.rows(in: index) }.sorted(by: Self.isBefore)
+    rows = places.flatMap { $0.rows(in: ledger) }.sorted(by: Self.isBefore)
   }
 
   private static func isBefore(_ left: Row, _ right: Row) -> Bool {
@@ -65,23 +76,23 @@ package struct League: Sendable {
 private struct Place {
   let name: String
   var positions: [Int] = []
-  var prices: [String?: [ExactDecimal]] = [:]
+  /// By the number of the currency.
+  var prices: [Int32: [ExactDecimal]] = [:]
 
   init(name: String) { self.name = name }
 
-  mutating func add(_ position: Int, in index: ChargingIndex) {
+  mutating func add(_ position: Int, _ entry: LedgerEntry) {
     positions.append(position)
-    let cost = index.cost(at: position)
-    guard let energy = index.sessions[position].energyKWh,
-      let price = cost.amount?.divided(by: energy, decimals: 6)
-    else { return }
-    prices[cost.currency, default: []].append(price)
+    guard let price = entry.pricePerKWh else { return }
+    prices[entry.currency, default: []].append(price)
   }
 
-  func rows(in index: ChargingIndex) -> [League.Row] {
-    let sessions = positions.map { index.sessions[$0] }
+  func rows(in ledger: Ledger) -> [League.Row] {
+    let index = ledger.index
     var energy = ExactSum()
-    for session in sessions { if let kWh = session.energyKWh { energy.add(kWh) } }
+    for position in positions {
+      if let kWh = ledger.entries[position].energyKWh { energy.add(kWh) }
+    }
     let row = League.Row(
       name: name,
       currency: nil,
@@ -89,14 +100,14 @@ private struct Place {
       energyKWh: energy.value,
       medianPrice: nil,
       priced: 0,
-      socStart: Median.of(sessions.compactMap(\.socStart)),
-      socEnd: Median.of(sessions.compactMap(\.socEnd)),
+      socStart: Median.of(positions.compactMap { index.sessions[$0].socStart }),
+      socEnd: Median.of(positions.compactMap { index.sessions[$0].socEnd }),
       lastVisit: positions.last.map { index.localDate(at: $0) } ?? CivilDate(daysSince1970: 0)
     )
     guard !prices.isEmpty else { return [row] }
     return prices.map { currency, prices in
       var row = row
-      row.currency = currency
+      row.currency = ledger.names.currencies.text(of: currency)
       row.medianPrice = Median.of(prices)
       row.priced = prices.count
       return row

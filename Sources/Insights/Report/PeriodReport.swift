@@ -41,10 +41,15 @@ package struct PeriodReport: Sendable {
     self.period = period
     before = Self.before(period)
     own.limit(to: before)
-    totals = Totals(of: positions, in: index)
-    totalsBefore = Totals(of: own.positions(in: index), in: index)
+    let earlier = own.positions(in: index)
+    // A period that holds today also asks for all that went before.
+    let isPresent = period.contains(today)
+    let everything = isPresent ? filter.positions(in: index) : []
+    let ledger = Ledger(index, of: isPresent ? everything : positions + earlier)
+    totals = Totals(of: positions, in: ledger)
+    totalsBefore = Totals(of: earlier, in: ledger)
     grouping = Grouping([period.dayCount > 366 ? .year : period.dayCount > 31 ? .month : .day])
-    groups = grouping.groups(of: positions, in: index)
+    groups = grouping.groups(of: positions, in: ledger)
     let measured = totals.efficiency(in: index)
     efficiency = measured
     drivingCost = totals.drivingCost(in: index)
@@ -54,21 +59,21 @@ package struct PeriodReport: Sendable {
         ? measured : Self.usual(of: positions, period, measured, index),
       in: index
     )
-    locations = League(.location, of: positions, in: index)
-    networks = League(.network, of: positions, in: index)
+    locations = League(.location, of: positions, in: ledger)
+    networks = League(.network, of: positions, in: ledger)
     let main = totals.costs.max { $0.sessions < $1.sessions }?.currency
-    extremes = Extremes(of: positions, currency: main ?? index.settings.currency, in: index)
+    extremes = Extremes(of: positions, currency: main ?? index.settings.currency, in: ledger)
     bands = BandShares(of: positions, in: index)
-    temperatures = Season(.temperature, of: positions, in: index)
-    months = Season(.month, of: positions, in: index)
-    calendar = CalendarHeatMap(period, of: positions, in: index)
+    temperatures = Season(.temperature, of: positions, in: ledger)
+    months = Season(.month, of: positions, in: ledger)
+    calendar = CalendarHeatMap(period, of: positions, in: ledger)
     week = WeekHeatMap(of: positions, in: index)
-    let everything = filter.positions(in: index)
     forecasts =
-      period.contains(today) && !everything.isEmpty
-      ? totals.costs.map {
-        Forecast(today: today, currency: $0.currency, of: everything, in: index)
-      } : []
+      everything.isEmpty
+      ? []
+      : totals.costs.map {
+        Forecast(today: today, currency: $0.currency, of: everything, in: ledger)
+      }
     allowances = index.cars.values.filter { car in
       car.isActive && (filter.cars.isEmpty || filter.cars.contains(car.id))
     }.sorted { $0.id < $1.id }.compactMap { AllowancePace(of: $0, today: today, in: index) }

@@ -18,29 +18,68 @@ package struct WhatIf: Sendable {
     package var shifted: ExactDecimal
     /// How many could be shifted; the others count as they were.
     package var sessionsShifted: Int
+    /// The standing charges of all days from the first session to the last; `nil` where no rate of
+    /// those days names one.
+    package var standing: ExactDecimal?
+
+    /// What the tariff comes to with its standing charges.
+    package var total: ExactDecimal { amount + (standing ?? .zero) }
   }
 
   /// The home sessions that this is about.
   package let sessions: Int
   /// Their tariff now, if all have one and the same.
   package let current: String?
-  /// By amount, those that leave out the fewest first.
+  /// By what they come to with standing charges, those that leave out the fewest first.
   package let rows: [Row]
 
-  /// - Parameter positions: Sessions; those that were not at home are passed over.
-  package init(of positions: [Int], in index: ChargingIndex) {
+  /// How many days there are from the first session to the last, both among them.
+  package let days: Int
+
+  /// - Parameters:
+  ///   - positions: Sessions; those that were not at home are passed over.
+  ///   - isShifting: Whether the cheapest time of being plugged in is looked for, which takes the
+  ///     longest.
+  package init(of positions: [Int], in index: ChargingIndex, isShifting: Bool = true) {
     let home = positions.inOrder.filter { index.isHome(at: $0) == true }
     sessions = home.count
+    let span = Self.span(of: home, in: index)
+    days = span.count
     let tariffs = Set(home.map { index.tariffID(at: index.location(at: $0)) })
     current = tariffs.count == 1 ? tariffs.first ?? nil : nil
-    rows = index.tariffs.keys.sorted().map { Self.row($0, home, index) }
+    rows = index.tariffs.keys.sorted().map { Self.row($0, home, span, index, isShifting) }
       .filter { $0.sessions > 0 }
       .sorted {
-        ($0.sessionsLeftOut, $0.amount, $0.tariff) < ($1.sessionsLeftOut, $1.amount, $1.tariff)
+        ($0.sessionsLeftOut, $0.total, $0.tariff) < ($1.sessionsLeftOut, $1.total, $1.tariff)
       }
   }
 
-  private static func row(_ id: String, _ positions: [Int], _ index: ChargingIndex) -> Row {
+  private static func span(of positions: [Int], in index: ChargingIndex) -> Range<Int> {
+    let days = positions.map { index.localDate(at: $0).daysSince1970 }
+    guard let first = days.min(), let last = days.max() else { return 0..<0 }
+    return first..<last + 1
+  }
+
+  /// Standing charges of some days, by the rate of each.
+  private static func standing(_ days: Range<Int>, by pricing: TariffPricing) -> ExactDecimal? {
+    guard pricing.tariff.rates.contains(where: { $0.standingChargePerDay != nil }) else {
+      return nil
+    }
+    var sum: ExactDecimal?
+    for day in days {
+      let rate = try? pricing.rate(on: CivilDate(daysSince1970: day))
+      if let charge = rate?.standingChargePerDay { sum = (sum ?? .zero) + charge }
+    }
+    return sum
+  }
+
+  private static func row(
+    _ id: String,
+    _ positions: [Int],
+    _ days: Range<Int>,
+    _ index: ChargingIndex,
+    _ isShifting: Bool
+  ) -> Row {
     var amount = ExactSum()
     var actual = ExactSum()
     var shifted = ExactSum()
@@ -56,6 +95,7 @@ package struct WhatIf: Sendable {
     )
     guard let tariff = index.tariffs[id] else { return row }
     let pricing = index.pricing(by: tariff)
+    row.standing = standing(days, by: pricing)
     for position in positions {
       let (start, end) = (index.starts[position], index.ends[position])
       let session = index.sessions[position]
@@ -72,7 +112,8 @@ package struct WhatIf: Sendable {
       } else {
         isActualKnown = false
       }
-      if case .success(let best) = pricing.cheapest(of: session, from: start, to: end),
+      if isShifting,
+        case .success(let best) = pricing.cheapest(of: session, from: start, to: end),
         best.amount < cost
       {
         shifted.add(best.amount + fees)

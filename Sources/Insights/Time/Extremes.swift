@@ -16,23 +16,48 @@ package struct Extremes: Sendable {
   /// - Parameters:
   ///   - currency: Prices of no other are compared.
   package init(of positions: [Int], currency: String?, in index: ChargingIndex) {
-    var best: [Kind: (position: Int, value: ExactDecimal)] = [:]
+    self.init(of: positions, currency: currency, in: Ledger(index, of: positions))
+  }
+
+  /// The same of a ledger that is there already.
+  package init(of positions: [Int], currency: String?, in ledger: Ledger) {
+    let index = ledger.index
+    let number = ledger.names.currencies.knownNumber(of: currency)
+    var best: [Kind: Best] = [:]
     for position in positions.inOrder {
-      for kind in Kind.allCases {
-        guard let value = kind.value(at: position, currency, index) else { continue }
-        if let known = best[kind] {
-          guard kind.isLeast ? value < known.value : value > known.value else { continue }
+      let entry = ledger.entries[position]
+      if entry.currency == number, let amount = entry.amount, !amount.isZero {
+        best[.costliest, default: Best()].offer(position, amount, isLeast: false)
+        if let energy = entry.energyKWh, !energy.isZero {
+          best[.cheapest, default: Best()].offer(position, amount, per: energy, isLeast: true)
+          best[.dearest, default: Best()].offer(position, amount, per: energy, isLeast: false)
         }
-        best[kind] = (position, value)
+      }
+      if let energy = entry.energyKWh {
+        best[.largest, default: Best()].offer(position, energy, isLeast: false)
+      }
+      guard let seconds = entry.seconds else { continue }
+      let time = ExactDecimal(Int(seconds))
+      best[.longest, default: Best()].offer(position, time, isLeast: false)
+      if let energy = entry.energyKWh, seconds > 0 {
+        best[.fastest, default: Best()].offer(position, energy, per: time, isLeast: false)
       }
     }
+    for position in positions.inOrder {
+      guard let drive = ledger.drive(to: position), !drive.isShort,
+        let value = drive.efficiency(in: index.distanceUnit),
+        let exact = ExactDecimal(rounding: value, decimals: 4)
+      else { continue }
+      best[.mostEfficient, default: Best()].offer(position, exact, isLeast: false)
+      best[.leastEfficient, default: Best()].offer(position, exact, isLeast: true)
+    }
     entries = Kind.allCases.compactMap { kind in
-      best[kind].map { found in
+      best[kind]?.position.map { position in
         Entry(
           name: kind.rawValue,
           title: kind.title,
-          position: found.position,
-          figure: kind.figure(SessionFigures(index, at: found.position))
+          position: position,
+          figure: kind.figure(SessionFigures(index, at: position))
         )
       }
     }
@@ -42,8 +67,6 @@ package struct Extremes: Sendable {
     case cheapest, dearest, costliest, largest, longest, fastest
     case mostEfficient = "most_efficient"
     case leastEfficient = "least_efficient"
-
-    var isLeast: Bool { self == .cheapest || self == .leastEfficient }
 
     var title: String {
       switch self {
@@ -55,29 +78,6 @@ package struct Extremes: Sendable {
       case .fastest: "highest mean power"
       case .mostEfficient: "most efficient drive"
       case .leastEfficient: "least efficient drive"
-      }
-    }
-
-    func value(at position: Int, _ currency: String?, _ index: ChargingIndex) -> ExactDecimal? {
-      switch self {
-      case .cheapest, .dearest:
-        let cost = index.cost(at: position)
-        guard cost.currency == currency, let amount = cost.amount, !amount.isZero,
-          let energy = index.sessions[position].energyKWh
-        else { return nil }
-        return amount.divided(by: energy, decimals: 6)
-      case .costliest:
-        let cost = index.cost(at: position)
-        return cost.currency == currency ? cost.amount.flatMap { $0.isZero ? nil : $0 } : nil
-      case .largest: return index.sessions[position].energyKWh
-      case .longest: return index.chargingSeconds(at: position).map { ExactDecimal(Int($0)) }
-      case .fastest: return index.averagePowerKW(at: position)
-      case .mostEfficient, .leastEfficient:
-        guard case .success(let drive) = index.drive(to: position),
-          !drive.confidence.reasons.contains(where: { $0.code == "short_distance" }),
-          let value = drive.efficiency(in: index.distanceUnit)
-        else { return nil }
-        return ExactDecimal(rounding: value, decimals: 4)
       }
     }
 
@@ -104,6 +104,42 @@ package struct Extremes: Sendable {
       case .fastest: figures.averagePower
       case .mostEfficient, .leastEfficient: figures.efficiency
       }
+    }
+  }
+
+  /// The best that was offered so far; of two alike the first.
+  private struct Best {
+    var position: Int?
+    private var value = ExactDecimal.zero
+    private var divisor = ExactDecimal(1)
+    private var quotient = 0.0
+
+    mutating func offer(
+      _ position: Int,
+      _ value: ExactDecimal,
+      per divisor: ExactDecimal = ExactDecimal(1),
+      isLeast: Bool
+    ) {
+      let quotient = value.double / divisor.double
+      guard self.position == nil || isBetter(value, divisor, quotient, isLeast) else { return }
+      (self.position, self.value, self.divisor, self.quotient) = (
+        position, value, divisor, quotient
+      )
+    }
+
+    /// Binary numbers tell almost always; those that they cannot tell apart are compared exactly.
+    private func isBetter(
+      _ value: ExactDecimal,
+      _ divisor: ExactDecimal,
+      _ quotient: Double,
+      _ isLeast: Bool
+    ) -> Bool {
+      let difference = quotient - self.quotient
+      if abs(difference) > 1e-9 * max(abs(quotient), 1e-9) { return (difference < 0) == isLeast }
+      guard let new = value.divided(by: divisor, decimals: 6),
+        let old = self.value.divided(by: self.divisor, decimals: 6)
+      else { return false }
+      return isLeast ? new < old : new > old
     }
   }
 }

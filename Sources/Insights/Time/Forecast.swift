@@ -21,6 +21,18 @@ package struct Forecast: Sendable {
     of positions: [Int],
     in index: ChargingIndex
   ) {
+    self.init(today: today, currency: currency, of: positions, in: Ledger(index, of: positions))
+  }
+
+  /// The same of a ledger that is there already.
+  package init(
+    today: CivilDate,
+    currency: String?,
+    of positions: [Int],
+    in ledger: Ledger
+  ) {
+    let index = ledger.index
+    let ownCurrency = ledger.names.currencies.knownNumber(of: currency)
     let month = DatePeriod.month(of: today)
     let left = month.end.daysSince1970 - today.daysSince1970 - 1
     let historyDays = Int(index.settings.value(of: .forecast).double)
@@ -30,15 +42,15 @@ package struct Forecast: Sendable {
     var unknown = 0
     var firstDay: CivilDate?
     for position in positions {
-      let date = index.localDate(at: position)
+      let entry = ledger.entries[position]
+      let date = CivilDate(daysSince1970: Int(entry.day))
       firstDay = min(firstDay ?? date, date)
       guard date >= begin, date <= today else { continue }
-      let cost = index.cost(at: position)
-      guard let amount = cost.amount else {
+      guard let amount = entry.amount else {
         unknown += 1
         continue
       }
-      guard cost.currency == currency else { continue }
+      guard entry.currency == ownCurrency else { continue }
       if date >= month.start {
         soFar.add(amount)
       } else {

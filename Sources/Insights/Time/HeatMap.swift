@@ -17,21 +17,26 @@ package struct CalendarHeatMap: Sendable {
   package let days: [Day]
 
   package init(_ period: DatePeriod, of positions: [Int], in index: ChargingIndex) {
+    self.init(period, of: positions, in: Ledger(index, of: positions))
+  }
+
+  /// The same of a ledger that is there already.
+  package init(_ period: DatePeriod, of positions: [Int], in ledger: Ledger) {
     let count = min(period.dayCount, 40_000)
     var days = (0..<count).map { Day(date: period.start.adding(days: $0)) }
     for position in positions {
-      let date = index.localDate(at: position)
-      let place = date.daysSince1970 - period.start.daysSince1970
+      let entry = ledger.entries[position]
+      let place = Int(entry.day) - period.start.daysSince1970
       guard days.indices.contains(place) else { continue }
       days[place].sessions += 1
-      if let energy = index.sessions[position].energyKWh {
+      if let energy = entry.energyKWh {
         days[place].energyKWh += energy
       } else {
         days[place].sessionsWithoutEnergy += 1
       }
-      let cost = index.cost(at: position)
-      if let amount = cost.amount {
-        days[place].costs[cost.currency, default: .zero] += amount
+      if let amount = entry.amount {
+        let currency = ledger.names.currencies.text(of: entry.currency)
+        days[place].costs[currency, default: .zero] += amount
       } else {
         days[place].sessionsWithoutCost += 1
       }
@@ -73,17 +78,27 @@ package struct WeekHeatMap: Sendable {
     let zone = index.zone(at: position)
     let begin = index.starts[position]
     let seconds = index.chargingSeconds(at: position) ?? 0
+    let civil = zone.civil(at: begin)
     guard seconds > 0 else {
-      let civil = zone.civil(at: begin)
       energyKWh[civil.date.weekday - 1][civil.hour] += energy
       return
     }
+    // Until the clocks change, the hours follow one another.
+    let change = zone.nextTransition(after: begin)?.seconds(since: begin) ?? .max
+    var (day, hour, second) = (civil.date.weekday - 1, civil.hour, civil.secondOfDay % 3600)
     var done: Int64 = 0
     while done < seconds {
-      let civil = zone.civil(at: begin.advanced(bySeconds: done))
-      let step = min(seconds - done, Int64(3600 - civil.secondOfDay % 3600))
-      energyKWh[civil.date.weekday - 1][civil.hour] += energy * Double(step) / Double(seconds)
+      if done >= change {
+        let civil = zone.civil(at: begin.advanced(bySeconds: done))
+        (day, hour, second) = (civil.date.weekday - 1, civil.hour, civil.secondOfDay % 3600)
+      }
+      var step = min(seconds - done, Int64(3600 - second))
+      if done < change { step = min(step, change - done) }
+      energyKWh[day][hour] += energy * Double(step) / Double(seconds)
       done += step
+      second = 0
+      hour += 1
+      if hour == 24 { (day, hour) = ((day + 1) % 7, 0) }
     }
   }
 }

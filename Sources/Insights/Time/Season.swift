@@ -27,6 +27,12 @@ package struct Season: Sendable {
 
   /// - Parameter positions: The sessions; a drive belongs where it ended.
   package init(_ scale: Scale, of positions: [Int], in index: ChargingIndex) {
+    self.init(scale, of: positions, in: Ledger(index, of: positions))
+  }
+
+  /// The same of a ledger that is there already.
+  package init(_ scale: Scale, of positions: [Int], in ledger: Ledger) {
+    let index = ledger.index
     self.scale = scale
     let step = max(1, Int(index.settings.value(of: .seasonStep).double))
     var sums: [Int: Sums] = [:]
@@ -34,7 +40,7 @@ package struct Season: Sendable {
     for position in positions.inOrder {
       let place: Int
       switch scale {
-      case .month: place = index.localDate(at: position).month
+      case .month: place = CivilDate(daysSince1970: Int(ledger.entries[position].day)).month
       case .temperature:
         guard let celsius = index.sessions[position].temperatureC else {
           leftOut += 1
@@ -42,7 +48,7 @@ package struct Season: Sendable {
         }
         place = Int((celsius.double / Double(step)).rounded(.down)) * step
       }
-      sums[place, default: Sums()].add(position, in: index)
+      sums[place, default: Sums()].add(position, ledger)
     }
     sessionsLeftOut = leftOut
     bands = sums.sorted { $0.key < $1.key }.map { start, sums in
@@ -73,17 +79,15 @@ private struct Sums {
   var battery = ExactSum()
   var measured = 0
 
-  mutating func add(_ position: Int, in index: ChargingIndex) {
+  mutating func add(_ position: Int, _ ledger: Ledger) {
     sessions += 1
-    if case .success(let drive) = index.drive(to: position), let energy = drive.energyKWh,
-      !drive.confidence.reasons.contains(where: { $0.code == "short_distance" })
-    {
+    if let drive = ledger.drive(to: position), let energy = drive.energyKWh, !drive.isShort {
       drives += 1
       kilometres.add(drive.kilometres)
       drivenKWh += energy
     }
-    if let energy = index.sessions[position].energyKWh, !energy.isZero,
-      let battery = index.sessions[position].energyBatteryKWh
+    if let energy = ledger.entries[position].energyKWh, !energy.isZero,
+      let battery = ledger.index.sessions[position].energyBatteryKWh
     {
       measured += 1
       metered.add(energy)

@@ -18,8 +18,8 @@ package struct Drive: Sendable, Hashable {
   /// Σ battery energy + `battery_kwh` × (`soc_start` of the first − of the last) / 100: right for
   /// any mix of partial charges. `nil` when it is unknown, for the reasons in `confidence`.
   package var energyKWh: Double?
-  /// How far to trust the energy.
-  package var confidence: Confidence
+  /// What speaks against the energy; ``confidence`` says it in words.
+  package var doubts: [Doubt] = []
   /// What the drive cost; `nil` where it cannot be told honestly.
   ///
   /// The energy driven on was charged from the first reading on and before the last, so it is the

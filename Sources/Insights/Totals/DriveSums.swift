@@ -74,13 +74,12 @@ struct DriveSums {
       first: first.position,
       last: last.position,
       kilometres: last.kilometres - first.kilometres,
-      charges: Int(last.sums.sessions),
-      confidence: .high
+      charges: Int(last.sums.sessions)
     )
     if between != last.sums.sessions {
-      drive.confidence.giveUp("sessions_left_out", "sessions of the car in between are left out")
+      drive.doubts.append(.sessionsLeftOut)
     } else if !last.sums.isEnergyKnown {
-      drive.confidence.giveUp("missing_energy", "the energy of a session in between is unknown")
+      drive.doubts.append(.missingEnergy)
     } else {
       addEnergy(to: &drive, last.sums, ledger)
       addCost(to: &drive, last.sums, ledger)
@@ -101,10 +100,7 @@ struct DriveSums {
     if let level, let endLevel, let capacity = index.cars[drive.car]?.batteryKWh.double {
       energy += capacity * (level.double - endLevel.double) / 100
     } else {
-      drive.confidence.lower(
-        "charge_level_unknown",
-        "without soc_start at both ends it holds only where both are alike"
-      )
+      drive.doubts.append(.chargeLevelUnknown)
     }
     drive.energyKWh = energy
     drive.judge(
@@ -126,57 +122,10 @@ struct DriveSums {
       let energy = drive.energyKWh, energy > 0, drive.kilometres >= limits.kilometres,
       let share = ExactDecimal(rounding: energy / sums.batteryKWh, decimals: 6)
     else { return }
-    let isLevelKnown = !drive.confidence.reasons.contains { $0.code == "charge_level_unknown" }
+    let isLevelKnown = !drive.doubts.contains(.chargeLevelUnknown)
     let capacity = index.cars[drive.car]?.batteryKWh.double ?? .infinity
     guard isLevelKnown || capacity * 20 <= sums.batteryKWh else { return }
     drive.cost = sums.costs.value * share
-    drive.currency = ledger.currencies.text(of: currency)
-  }
-}
-
-extension Drive {
-  /// Lowers the confidence for what makes a run say less, and gives up an energy that cannot be.
-  mutating func judge(
-    _ limits: RunLimits,
-    estimated: Int,
-    withoutOdometer: Int = 0,
-    longestGap: Int64,
-    goesBack: Bool = false
-  ) {
-    if kilometres < limits.kilometres {
-      let miles = DistanceUnit.miles.of(kilometres: limits.kilometres).text(roundedTo: 0)
-      confidence.lower("short_distance", "the distance is under \(miles) mi")
-    }
-    if let energyKWh, energyKWh > 0, energyKWh < limits.energyKWh {
-      confidence.lower("little_energy", "the energy is under \(limits.energyKWh) kWh")
-    }
-    if longestGap > limits.gapSeconds {
-      confidence.lower("long_gap", "\(longestGap / 86_400) days lie between two of its sessions")
-    }
-    if withoutOdometer > 0 {
-      confidence.lower("missing_odometer", "\(withoutOdometer) in between without odometer")
-    }
-    if goesBack { confidence.lower("odometer_goes_back", "the odometer goes back in between") }
-    if estimated > 0 {
-      confidence.lower(
-        "energy_estimated",
-        charges == 1
-          ? "the battery's energy is not measured"
-          : "the battery's energy is not measured in \(estimated) of \(charges) charges"
-      )
-    }
-    guard let efficiency = efficiency(in: .miles) else {
-      if let energyKWh {
-        let text = ExactDecimal(rounding: energyKWh, decimals: 1)?.text ?? "?"
-        confidence.giveUp("no_energy_driven", "\(text) kWh were driven on, which cannot be")
-      }
-      energyKWh = nil
-      return
-    }
-    if !limits.plausible.contains(efficiency) {
-      let text = ExactDecimal(rounding: efficiency, decimals: 1)?.text ?? "?"
-      confidence.giveUp("implausible", "\(text) mi/kWh cannot be: a typing error?")
-      energyKWh = nil
-    }
+    drive.currency = ledger.names.currencies.text(of: currency)
   }
 }

@@ -60,7 +60,7 @@ package struct Totals: Sendable, Hashable {
   /// The same of a ledger that is there already.
   package init(of positions: [Int], in ledger: Ledger) {
     var sums = TotalsSums()
-    for position in positions.inOrder { sums.add(position, ledger) }
+    for position in positions.inOrder { sums.add(position, ledger.entries[position], ledger) }
     self = sums.totals(ledger)
   }
 }

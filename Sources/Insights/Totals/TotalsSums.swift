@@ -20,8 +20,9 @@ struct TotalsSums {
   private var withoutChargingTime = 0
   private var energyWithTime = ExactSum()
   private var secondsWithEnergy: Int64 = 0
-  /// By the number of their car.
-  private var drives: [DriveSums?] = []
+  private var drives: [DriveSums] = []
+  /// Where the drives of each car stand, by its number; -1 where it has none.
+  private var driveOfCar: [Int32] = []
   private var first: Int?
   private var last: Int?
 
@@ -41,11 +42,17 @@ struct TotalsSums {
     .paid, .unitPrice, .frozen, .tariff, .unknown,
   ]
 
-  mutating func add(_ position: Int, _ ledger: Ledger) {
+  /// Takes a session, or the part of one that is in a band: with a part of its energy, time and
+  /// cost, and without its drive.
+  mutating func add(
+    _ position: Int,
+    _ entry: LedgerEntry,
+    _ ledger: Ledger,
+    isPart: Bool = false
+  ) {
     sessions += 1
     if first == nil { first = position }
     last = position
-    let entry = ledger.entries[position]
     if let energy = entry.energyKWh { add(energy, entry) } else { withoutEnergy += 1 }
     addCost(entry)
     if let seconds = entry.seconds {
@@ -57,9 +64,17 @@ struct TotalsSums {
     } else {
       withoutChargingTime += 1
     }
-    let car = Int(entry.car)
-    while drives.count <= car { drives.append(nil) }
-    drives[car, default: DriveSums()].add(position, entry, at: ledger.index.starts[position])
+    guard !isPart else { return }
+    drives[drive(of: Int(entry.car))].add(position, entry, at: ledger.index.starts[position])
+  }
+
+  private mutating func drive(of car: Int) -> Int {
+    while driveOfCar.count <= car { driveOfCar.append(-1) }
+    if driveOfCar[car] < 0 {
+      driveOfCar[car] = Int32(drives.count)
+      drives.append(DriveSums())
+    }
+    return Int(driveOfCar[car])
   }
 
   private mutating func add(_ energy: ExactDecimal, _ entry: LedgerEntry) {
@@ -151,7 +166,7 @@ struct TotalsSums {
   private func currencyTotals(_ ledger: Ledger) -> [Totals.CurrencyTotals] {
     costs.map {
       Totals.CurrencyTotals(
-        currency: ledger.currencies.text(of: $0.currency),
+        currency: ledger.names.currencies.text(of: $0.currency),
         amount: $0.amount.value,
         sessions: $0.sessions,
         amountWithEnergy: $0.amountWithEnergy.value,
@@ -172,7 +187,7 @@ struct TotalsSums {
 
   private func addDrives(to totals: inout Totals, _ ledger: Ledger) {
     totals.distanceUnit = ledger.index.distanceUnit
-    totals.drives = drives.compactMap { $0?.drive(ledger) }.sorted { $0.car < $1.car }
+    totals.drives = drives.compactMap { $0.drive(ledger) }.sorted { $0.car < $1.car }
     guard !totals.drives.isEmpty else { return }
     let unit = totals.distanceUnit
     let kilometres = totals.drives.reduce(ExactDecimal.zero) { $0 + $1.kilometres }
@@ -189,18 +204,5 @@ struct TotalsSums {
       currency: totals.drives.first?.currency,
       unit: unit
     )
-  }
-}
-
-extension [DriveSums?] {
-  /// The sums of a car, made where there are none yet.
-  fileprivate subscript(car: Int, default empty: DriveSums) -> DriveSums {
-    get { self[car] ?? empty }
-    _modify {
-      var sums = self[car] ?? empty
-      self[car] = nil
-      yield &sums
-      self[car] = sums
-    }
   }
 }

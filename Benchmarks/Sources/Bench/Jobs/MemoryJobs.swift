@@ -6,21 +6,79 @@ extension Bench {
   /// What happens in memory once a log is loaded, as the viewer does it.
   func memoryJobs() async throws -> [Job] {
     let log = try await LoadedLog(store.data, cache: store.cache)
-    let groupings = ["month", "month,car", "week,location,type", "tag", "tariff,basis"].map {
-      keys in
+    return groupingJobs(log) + insightJobs(log) + (try await changeJobs(log))
+  }
+
+  /// Every grouping, and some of several keys.
+  private func groupingJobs(_ log: LoadedLog) -> [Job] {
+    let several = ["month,car", "week,location,type", "tariff,basis", "month,band"]
+    let first = ["month", "band"].map { keys in
       Job(
-        "loaded: by \(keys)",
-        Job.Contender(timing: keys) { _ = log.group(by: keys) },
-        limits: [.milliseconds(50)]
+        "loaded: by \(keys), asked first",
+        Job.Contender("by \(keys)") {
+          let log = log.forgotten()
+          return Job.Contender.cost { _ = log.group(by: keys) }
+        },
+        limits: keys == "month" ? [.milliseconds(50)] : []
       )
     }
-    let refreshes = [("latest", 1.0), ("first", 0.0)].map { name, place in
-      Job(
-        "loaded: \(name) file changed",
-        Job.Contender(timing: name) { _ = try await log.refresh(at: place) },
-        limits: [.milliseconds(place == 1 ? 20 : 100)]
-      )
+    return first
+      + (LoadedLog.groupings + several).map { keys in
+        loaded("by \(keys)", 50) { _ = log.group(by: keys) }
+      }
+  }
+
+  private func insightJobs(_ log: LoadedLog) -> [Job] {
+    [
+      loaded("best and worst", 50) { _ = log.extremes() },
+      loaded("leagues", 50) { _ = log.leagues() },
+      loaded("heat maps", 50) { _ = log.heatMaps() },
+      loaded("seasons", 50) { _ = log.seasons() },
+      loaded("advice", 100) { _ = log.advice() },
+      loaded("batteries", 100) { _ = log.batteries() },
+      loaded("report of a month", 50) { _ = log.report(ofYear: false) },
+      loaded("report of a year", 50) { _ = log.report(ofYear: true) },
+      loaded("plan", 50) { _ = log.plan() },
+      loaded("what-if of a year", 100) { _ = log.whatIf() },
+      loaded("every chart", 400) { _ = log.charts() },
+    ]
+  }
+
+  /// A changed file, and what is asked first behind it: only what hangs on it is worked out again.
+  private func changeJobs(_ log: LoadedLog) async throws -> [Job] {
+    let places = [("latest", 1.0), ("first", 0.0)]
+    let refreshes = places.map { name, place in
+      loaded("\(name) file changed", place == 1 ? 20 : 100) { _ = try await log.refreshed(at: place) }
     }
-    return groupings + refreshes
+    var jobs = refreshes
+    _ = log.group(by: "month")
+    _ = log.group(by: "band")
+    for (name, place) in places {
+      for keys in ["month,car", "band"] {
+        jobs.append(
+          Job(
+            "loaded: by \(keys), \(name) file changed",
+            Job.Contender("by \(keys)") {
+              let changed = try await log.refreshed(at: place)
+              return Job.Contender.cost { _ = changed.group(by: keys) }
+            },
+            limits: [.milliseconds(50)]
+          )
+        )
+      }
+    }
+    return jobs
+  }
+
+  private func loaded(
+    _ name: String,
+    _ milliseconds: Double,
+    _ work: @escaping @Sendable () async throws -> Void
+  ) -> Job {
+    Job(
+      "loaded: \(name)",
+      Job.Contender(timing: name, work),
+      limits: [.milliseconds(milliseconds)]
+    )
   }
 }

@@ -3,55 +3,82 @@ import ChargingLog
 /// The recent sessions at home would have cost less under another tariff on file.
 enum CheaperTariff {
   @Sendable static func advice(in log: AdviceLog) -> [Advice] {
+    let index = log.index
+    let home = log.recent.filter { index.isHome(at: $0) == true }
+    guard let last = home.last, let current = index.tariffID(at: last),
+      let pricing = index.pricing(byTariff: current)
+    else { return [] }
+    let positions = home.filter { position in
+      index.tariffID(at: position) == current && !log.ledger.entries[position].isFree
+        && pricing.canPrice(index, position)
+    }
+    let whatIf = WhatIf(of: positions, in: index, isShifting: false)
+    guard let now = whatIf.rows.first(where: { $0.tariff == current }), now.amount > .zero,
+      let best = best(of: whatIf, beside: now, log)
+    else { return [] }
+    return advice(now, best, positions, days: whatIf.days, log)
+  }
+
+  /// The cheapest other one that prices every session; those of chargers elsewhere are not for home.
+  private static func best(of whatIf: WhatIf, beside now: WhatIf.Row, _ log: AdviceLog)
+    -> WhatIf.Row?
+  {
     let elsewhere = Set(
       log.index.locations.values.filter {
         !$0.isHome && $0.id != log.index.settings.homeCharging?.location
       }.compactMap(\.tariff)
     )
-    let home = log.recent.filter { log.index.isHome(at: $0) == true }
-    guard let last = home.last,
-      let current = log.index.tariffID(at: log.index.location(at: last))
-    else { return [] }
-    let positions = home.filter {
-      log.index.tariffID(at: log.index.location(at: $0)) == current
-        && log.index.cost(at: $0).isFree == false && cost($0, current, log) != nil
+    let others = whatIf.rows.filter {
+      $0.tariff != now.tariff && $0.sessionsLeftOut == 0 && $0.currency == now.currency
+        && !elsewhere.contains($0.tariff)
     }
-    guard !positions.isEmpty, let now = total(positions, current, log), now.amount > .zero
-    else { return [] }
-    let others = log.index.tariffs.keys.sorted().compactMap { id -> (String, ExactDecimal)? in
-      guard id != current, !elsewhere.contains(id), let sum = total(positions, id, log),
-        sum.currency == now.currency
-      else { return nil }
-      return (id, sum.amount)
-    }
-    guard let best = others.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }) else { return [] }
-    let saved = now.amount - best.1
-    guard saved * ExactDecimal(100) > now.amount * log.value(.cheaperTariff) else { return [] }
+    return others.min { (cost($0, now), $0.tariff) < (cost($1, now), $1.tariff) }
+  }
+
+  /// Standing charges count where both tariffs name them.
+  private static func cost(_ row: WhatIf.Row, _ other: WhatIf.Row) -> ExactDecimal {
+    other.standing == nil || row.standing == nil ? row.amount : row.total
+  }
+
+  private static func advice(
+    _ now: WhatIf.Row,
+    _ best: WhatIf.Row,
+    _ positions: [Int],
+    days: Int,
+    _ log: AdviceLog
+  ) -> [Advice] {
+    let (before, after) = (cost(now, best), cost(best, now))
+    let saved = before - after
+    guard saved * ExactDecimal(100) > before * log.value(.cheaperTariff) else { return [] }
     let unit = FigureUnit.money(now.currency)
-    let name = log.index.tariffs[best.0]?.title ?? best.0
+    let name = log.index.tariffs[best.tariff]?.title ?? best.tariff
+    let hasStanding = now.standing != nil && best.standing != nil
+    let standing = hasStanding ? ", with the standing charges of \(days) days" : ""
     return [
       Advice(
         .cheaperTariff,
         .notice,
-        subject: best.0,
-        "the last \(positions.count) charges at home would have cost \(unit.text(best.1)) under "
-          + "\(name), not \(unit.text(now.amount))",
-        action: "compare the tariffs, with their standing charges: plugtrack what-if",
+        subject: best.tariff,
+        "the last \(positions.count) charges at home would have cost \(unit.text(after)) under "
+          + "\(name), not \(unit.text(before))\(standing)",
+        action: hasStanding
+          ? "compare the tariffs: plugtrack what-if"
+          : "compare the tariffs, with their standing charges: plugtrack what-if",
         evidence: [
           log.figure(
             "cost_now",
-            "by \(current)",
-            now.amount,
+            "by \(now.tariff)",
+            before,
             unit,
-            formula: "Σ cost by the tariff at home",
+            formula: "Σ cost by the tariff at home\(standing)",
             of: positions
           ),
           log.figure(
             "cost_other",
-            "by \(best.0)",
-            best.1,
+            "by \(best.tariff)",
+            after,
             unit,
-            formula: "Σ cost by the other tariff, the same times",
+            formula: "Σ cost by the other tariff, the same times\(standing)",
             of: positions
           ),
           log.figure("saved", "saved", saved, unit, formula: "the difference"),
@@ -60,30 +87,13 @@ enum CheaperTariff {
       )
     ]
   }
+}
 
-  private static func cost(_ position: Int, _ tariff: String, _ log: AdviceLog) -> SessionCost? {
-    let cost = log.index.cost(
-      of: log.session(position),
-      from: log.index.starts[position],
-      to: log.index.ends[position],
-      byTariff: tariff
-    )
-    return cost.amount == nil ? nil : cost
-  }
-
-  /// `nil` unless every session can be priced in one currency.
-  private static func total(_ positions: [Int], _ tariff: String, _ log: AdviceLog) -> (
-    amount: ExactDecimal, currency: String?
-  )? {
-    var sum = ExactSum()
-    var currency: String??
-    for position in positions {
-      guard let cost = cost(position, tariff, log), let amount = cost.amount,
-        currency == nil || currency == .some(cost.currency)
-      else { return nil }
-      currency = .some(cost.currency)
-      sum.add(amount)
-    }
-    return currency.map { (sum.value, $0) }
+extension TariffPricing {
+  /// Whether a session has a price by this tariff.
+  fileprivate func canPrice(_ index: ChargingIndex, _ position: Int) -> Bool {
+    let (start, end) = (index.starts[position], index.ends[position])
+    if case .success = cost(of: index.sessions[position], from: start, to: end) { return true }
+    return false
   }
 }

@@ -15,6 +15,12 @@ enum EfficiencyFalling {
     var drives = 0
     var kilometres = 0.0
     var energy = 0.0
+
+    mutating func add(_ drive: Drive, _ kWh: Double) {
+      drives += 1
+      kilometres += drive.kilometres.double
+      energy += kWh
+    }
   }
 
   private enum Season: Hashable {
@@ -23,26 +29,25 @@ enum EfficiencyFalling {
   }
 
   private static func advice(_ car: AdviceLog.CarLog, since: Instant, _ log: AdviceLog) -> Advice? {
+    let step = max(1, log.value(.seasonStep).double)
     var before: [Season: Sums] = [:]
     var lately: [(position: Int, drive: Drive, energy: Double)] = []
     for position in car.sessions.dropFirst() {
-      guard case .success(let drive) = log.index.drive(to: position), let energy = drive.energyKWh,
-        energy > 0, drive.confidence.level > .low
+      guard let drive = log.ledger.drive(to: position), let energy = drive.energyKWh, energy > 0,
+        drive.trust > .low
       else { continue }
       if log.index.starts[position] >= since {
         lately.append((position, drive, energy))
         continue
       }
-      for season in seasons(of: position, log) {
-        before[season, default: Sums()].drives += 1
-        before[season, default: Sums()].kilometres += drive.kilometres.double
-        before[season, default: Sums()].energy += energy
+      for season in seasons(of: position, step, log) {
+        before[season, default: Sums()].add(drive, energy)
       }
     }
     var (expected, actual, kilometres) = (0.0, 0.0, 0.0)
     var positions: [Int] = []
     for (position, drive, energy) in lately {
-      let past = seasons(of: position, log).lazy.compactMap { before[$0] }
+      let past = seasons(of: position, step, log).lazy.compactMap { before[$0] }
         .first { $0.drives >= fewest && $0.kilometres > 0 }
       guard let past else { continue }
       expected += drive.kilometres.double * past.energy / past.kilometres
@@ -64,9 +69,9 @@ enum EfficiencyFalling {
   }
 
   /// What a drive can be compared by, the better first.
-  private static func seasons(of position: Int, _ log: AdviceLog) -> [Season] {
-    let step = max(1, log.value(.seasonStep).double)
-    let month = Season.month(log.index.localDate(at: position).month)
+  private static func seasons(of position: Int, _ step: Double, _ log: AdviceLog) -> [Season] {
+    let day = Int(log.ledger.entries[position].day)
+    let month = Season.month(CivilDate(daysSince1970: day).month)
     guard let celsius = log.session(position).temperatureC?.double else { return [month] }
     return [.temperature(Int((celsius / step).rounded(.down))), month]
   }

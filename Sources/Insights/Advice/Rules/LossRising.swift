@@ -7,9 +7,10 @@ enum LossRising {
 
   @Sendable static func advice(in log: AdviceLog) -> [Advice] {
     log.cars.compactMap { car in
-      let measured = car.sessions.filter {
-        log.session($0).type == .ac && log.index.loss(at: $0) != nil
-      }.suffix(last + before)
+      let latest = car.sessions.reversed().lazy.filter {
+        log.index.sessions[$0].type == .ac && log.index.loss(at: $0) != nil
+      }.prefix(last + before)
+      let measured = Array(Array(latest).reversed())
       guard measured.count >= 2 * last else { return nil }
       let (earlier, later) = (Array(measured.dropLast(last)), Array(measured.suffix(last)))
       guard let now = Median.of(later.compactMap { log.index.loss(at: $0) }),

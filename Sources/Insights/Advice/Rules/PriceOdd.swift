@@ -7,13 +7,14 @@ enum PriceOdd {
   @Sendable static func advice(in log: AdviceLog) -> [Advice] {
     let factor = max(ExactDecimal(1), log.value(.networkPriceFar))
     var groups: [Kind: [Visit]] = [:]
-    for position in log.sessions where log.index.sessions[position].network != nil {
-      guard let price = log.price(position), !price.amount.isZero else { continue }
-      let kind = Kind(position, currency: price.currency, log)
-      groups[kind, default: []].append(Visit(position: position, price: price.amount))
+    for position in log.sessions where log.ledger.entries[position].network >= 0 {
+      let entry = log.ledger.entries[position]
+      guard let price = entry.pricePerKWh, !price.isZero else { continue }
+      groups[Kind(entry), default: []].append(Visit(position: position, price: price))
     }
     return groups.flatMap { kind, visits -> [Advice] in
-      guard visits.count > fewest else { return [] }
+      guard visits.count > fewest, visits.contains(where: { log.recent.contains($0.position) })
+      else { return [] }
       let sorted = visits.map(\.price).sorted()
       return visits.filter { log.recent.contains($0.position) }.compactMap { visit in
         guard let usual = median(of: sorted, without: visit.price),
@@ -53,7 +54,8 @@ enum PriceOdd {
     _ kind: Kind,
     _ log: AdviceLog
   ) -> Advice {
-    let unit = FigureUnit.moneyPer(kind.currency, "kWh")
+    let currency = log.ledger.names.currencies.text(of: kind.currency)
+    let unit = FigureUnit.moneyPer(currency, "kWh")
     let session = log.session(visit.position)
     var usualFigure = log.figure(
       "price_usual",
@@ -78,14 +80,14 @@ enum PriceOdd {
   }
 
   private struct Kind: Hashable {
-    var network: String
+    var network: Int32
     var type: ChargeType?
-    var currency: String?
+    var currency: Int32
 
-    init(_ position: Int, currency: String?, _ log: AdviceLog) {
-      network = log.index.sessions[position].network?.lowercased() ?? ""
-      type = log.index.sessions[position].type
-      self.currency = currency
+    init(_ entry: LedgerEntry) {
+      network = entry.network
+      type = entry.type
+      currency = entry.currency
     }
   }
 }

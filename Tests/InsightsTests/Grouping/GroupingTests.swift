@@ -48,7 +48,7 @@ import Testing
     ("month,", "there is nothing to group by between the commas", nil),
     (
       "zzzzzz", "\"zzzzzz\" is nothing to group by",
-      "write one of day, week, month, quarter, year, car, location, network, type, home, tariff, tag, currency, basis"
+      "write one of day, week, month, quarter, year, car, location, network, type, home, tariff, band, tag, currency, basis"
     ),
   ])
   func `that is wrong says what to write`(text: String, message: String, fix: String?) {
@@ -65,7 +65,7 @@ import Testing
     var random = SeededRandom(seed: UInt64(seed))
     let log = LogFixture.random(sessions: 90, using: &random)
     let positions = log.sessions.indices.filter { _ in Int.random(in: 0..<4, using: &random) > 0 }
-    let keys = Grouping.Key.allCases.filter { $0 != .tag }.shuffled(using: &random).prefix(2)
+    let keys = Grouping.Key.allCases.filter { ![.tag, .band].contains($0) }.shuffled(using: &random).prefix(2)
     let groups = Grouping(Array(keys)).groups(of: positions.shuffled(using: &random), in: log)
     let whole = Totals(of: positions, in: log)
     func sum(_ value: (Totals) -> ExactDecimal) -> ExactDecimal {
