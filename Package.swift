@@ -19,7 +19,9 @@ let package = Package(
     .executable(name: "plugtrack", targets: ["plugtrack"]),
     .library(
       name: "PlugTrackCore",
-      targets: ["YAMLRecord", "ChargingLog", "Insights", "DataDirectory", "Importing"]
+      targets: [
+        "YAMLRecord", "ChargingLog", "Insights", "InsightCharts", "DataDirectory", "Importing",
+      ]
     ),
     // Preloaded into the program by tests of crashes and of full disks.
     .library(name: "CDiskFaults", type: .dynamic, targets: ["CDiskFaults"]),

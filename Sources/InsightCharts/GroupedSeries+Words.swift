@@ -50,6 +50,8 @@ extension GroupedSeries {
     var sentences: [String] = []
     if let whole = value(of: totals) { sentences.append("\(unit.text(whole)) in all.") }
     let sums = labels.indices.compactMap { place -> (String, ExactDecimal)? in
+      // A moving average is no part of the whole.
+      let columns = average == nil ? columns : Array(columns.prefix(1))
       let known = columns.compactMap { $0.values[place] }
       guard !known.isEmpty, subject.isSum || columns.count == 1 else { return nil }
       return (labels[place], known.reduce(.zero, +))
@@ -91,8 +93,10 @@ extension GroupedSeries {
   {
     let suffix =
       unit.keySuffix.map { "_\($0)" } ?? unit.currency.map { "_\($0.lowercased())" } ?? ""
-    let isDivided = columns.count > 1 || division != nil
-    let names = columns.map { isDivided ? $0.name : "\($0.name)\(suffix)" }
+    let isDivided = average == nil && (columns.count > 1 || division != nil)
+    let names = columns.map {
+      isDivided ? $0.name : "\($0.name.replacing(" ", with: "_"))\(suffix)"
+    }
     return ChartTable(
       header: [axis.rawValue] + names,
       rows: labels.indices.map { place in

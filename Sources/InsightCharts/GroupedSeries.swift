@@ -12,14 +12,18 @@ struct GroupedSeries {
   /// What the whole selection comes to.
   let totals: Totals
   private let groups: [Group]
+  /// How many values the moving average beside them is of.
+  let average: Int?
 
   init(
     _ subject: ChartSubject,
     _ grouping: Grouping,
     _ positions: [Int],
-    _ index: ChargingIndex
+    _ index: ChargingIndex,
+    average: Int? = nil
   ) {
     self.subject = subject
+    self.average = average
     self.index = index
     axis = grouping.keys.first ?? .month
     division = grouping.keys.dropFirst().first
@@ -44,7 +48,7 @@ struct GroupedSeries {
     let caption = Caption(title, summary: summary(labels, columns, unit))
     let isTime = TimeLabels.isTime(axis)
     let chart: Chart
-    if isTime && !subject.isSum {
+    if isTime && (!subject.isSum || average != nil) {
       chart = .lines(
         LineChart(
           caption,
@@ -97,6 +101,11 @@ struct GroupedSeries {
   }
 
   private func columns(_ labels: [String]) -> [Column] {
+    if let average, division == nil {
+      let own = values(labels, groups, value)
+      let means = MovingAverage.trailing(own, of: average)
+      return [(subject.rawValue, own), ("mean of \(average)", means)]
+    }
     if division == nil, subject == .energy { return energyColumns(labels) }
     let names =
       division == nil

@@ -16,7 +16,8 @@ extension InsightChart {
         NothingToDraw(reason: "no session says what energy so many points of charge took")
       )
     }
-    let labels = report.estimates.map { index.localDate(at: $0.position).text }
+    let days = report.estimates.map { index.localDate(at: $0.position) }
+    let labels = days.map(\.text)
     let values = report.estimates.map(\.kilowattHours)
     let usable = index.cars[report.car]?.batteryKWh.double
     let first = report.estimates.count - report.used
@@ -31,7 +32,7 @@ extension InsightChart {
         "Capacity of \(title)",
         summary: "\(report.capacity.text), \(report.health.text) of battery_kwh."
       ),
-      axis: .labels(labels),
+      axis: .placed(days.map { Double($0.daysSince1970) }, labels: labels),
       series: series,
       band: LineChart.Band(
         "middle half of the last \(report.used)",

@@ -14,10 +14,12 @@ package struct InsightChart: Sendable {
   /// - Parameters:
   ///   - grouping: By what bars and points are put together, and a second key by which each is
   ///     divided.
+  ///   - average: How many values along a line of time to draw the moving average of, beside them.
   ///   - positions: The sessions.
   package static func draw(
     _ subject: ChartSubject,
     by grouping: Grouping = Grouping([.month]),
+    average: Int? = nil,
     of positions: [Int],
     in index: ChargingIndex
   ) -> Result<InsightChart, NothingToDraw> {
@@ -26,7 +28,7 @@ package struct InsightChart: Sendable {
     case .temperature: temperature(of: positions, in: index)
     case .hours: hours(of: positions, in: index)
     case .days: days(of: positions, in: index)
-    default: GroupedSeries(subject, grouping, positions, index).chart
+    default: GroupedSeries(subject, grouping, positions, index, average: average).chart
     }
   }
 }

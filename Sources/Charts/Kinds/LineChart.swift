@@ -4,6 +4,8 @@ package struct LineChart: Sendable, Hashable {
   package enum Axis: Sendable, Hashable {
     /// Labels evenly apart.
     case labels([String])
+    /// Labels at numbers, rising: days as far apart as they are.
+    case placed([Double], labels: [String])
     /// Numbers, rising.
     case numbers([Double], ValueFormat, title: String)
   }
@@ -66,7 +68,7 @@ extension LineChart {
   /// How many places there are along the bottom.
   var count: Int {
     switch axis {
-    case .labels(let labels): labels.count
+    case .labels(let labels), .placed(_, let labels): labels.count
     case .numbers(let numbers, _, _): numbers.count
     }
   }
@@ -74,7 +76,8 @@ extension LineChart {
   /// The label of a place.
   func label(at position: Int) -> String {
     switch axis {
-    case .labels(let labels): labels.indices.contains(position) ? labels[position] : ""
+    case .labels(let labels), .placed(_, let labels):
+      labels.indices.contains(position) ? labels[position] : ""
     case .numbers(let numbers, let format, _):
       numbers.indices.contains(position) ? format.text(numbers[position]) : ""
     }
@@ -85,11 +88,22 @@ extension LineChart {
     switch axis {
     case .labels(let labels):
       return labels.count > 1 ? Double(position) / Double(labels.count - 1) : 0.5
-    case .numbers(let numbers, _, _):
+    case .numbers(let numbers, _, _), .placed(let numbers, _):
       guard numbers.indices.contains(position), let low = numbers.min(), let high = numbers.max(),
         high > low
       else { return 0.5 }
       return (numbers[position] - low) / (high - low)
+    }
+  }
+
+  /// Labels at their places that are a share of the width apart or more.
+  func spacedLabels(apart: Double) -> [(share: Double, text: String)] {
+    var last: Double?
+    return (0..<count).compactMap { position in
+      let share = share(at: position)
+      if let last, share < last + apart { return nil }
+      last = share
+      return (share, label(at: position))
     }
   }
 
@@ -116,8 +130,14 @@ extension LineChart {
 extension LineChart.Axis {
   /// With numbers that can be divided by one another.
   fileprivate var clamped: LineChart.Axis {
-    guard case .numbers(let numbers, let format, let title) = self else { return self }
-    let finite = numbers.map { $0.isFinite ? ValueSpan.clamped($0) : 0 }
-    return .numbers(finite, format, title: title)
+    func finite(_ numbers: [Double]) -> [Double] {
+      numbers.map { $0.isFinite ? ValueSpan.clamped($0) : 0 }
+    }
+    return switch self {
+    case .labels: self
+    case .placed(let numbers, let labels): .placed(finite(numbers), labels: labels)
+    case .numbers(let numbers, let format, let title):
+      .numbers(finite(numbers), format, title: title)
+    }
   }
 }

@@ -137,6 +137,11 @@ extension LineChart {
     switch axis {
     case .labels(let labels):
       return labels.enumerated().map { (frame.x(share(at: $0)), $1) }
+    case .placed(_, let labels):
+      let widest = labels.map { SVGText.width($0) }.max() ?? 0
+      return spacedLabels(apart: (widest + 20) / max(1, frame.width)).map {
+        (frame.x($0.share), $0.text)
+      }
     case .numbers(let numbers, let format, _):
       return numberTicks(numbers, count: max(2, Int(frame.width / 64))).map {
         (frame.x($0.share), format.text($0.value))

@@ -54,6 +54,8 @@ extension LineChart {
   private func bottomLabels(_ width: Int) -> [(share: Double, text: String)] {
     switch axis {
     case .labels(let labels): labels.enumerated().map { (share(at: $0), $1) }
+    case .placed(_, let labels):
+      spacedLabels(apart: Double((labels.map(\.count).max() ?? 0) + 4) / Double(max(1, width - 12)))
     case .numbers(let numbers, let format, _):
       numberTicks(numbers, count: max(2, width / 10)).map { ($0.share, format.text($0.value)) }
     }

@@ -51,13 +51,15 @@ private struct WhatIfReport {
   let index: ChargingIndex
 
   var table: Table {
-    var table = Table([
-      .text("tariff", priority: 10), .number("sessions", priority: 6),
-      .number("left out", priority: 3), .number("as they were", priority: 9),
-    ] + standingColumns + [
-      .number("against paid", priority: 8), .number("shifted", priority: 7),
-      .number("saved by shifting", priority: 5),
-    ])
+    var table = Table(
+      [
+        .text("tariff", priority: 10), .number("sessions", priority: 6),
+        .number("left out", priority: 3), .number("as they were", priority: 9),
+      ] + standingColumns + [
+        .number("against paid", priority: 8), .number("shifted", priority: 7),
+        .number("saved by shifting", priority: 5),
+      ]
+    )
     for row in whatIf.rows { table.add(cells(row)) }
     return table
   }
@@ -105,7 +107,8 @@ private struct WhatIfReport {
     let rows = whatIf.rows.map { row in
       [
         row.tariff, row.currency ?? "", "\(row.sessions)", "\(row.sessionsLeftOut)",
-        row.amount.text, row.standing?.text ?? "", row.actual?.text ?? "", row.shifted.text, "\(row.sessionsShifted)",
+        row.amount.text, row.standing?.text ?? "", row.actual?.text ?? "", row.shifted.text,
+        "\(row.sessionsShifted)",
       ]
     }
     return CSVText().text(header: Self.columns, rows: rows)

@@ -10,7 +10,7 @@ struct ReportPage {
 
   func text(style: Style, width: Int?) -> String {
     var sections: [(title: String, body: String)] = [
-      ("", StatsReport(totals: report.totals, index: index).sheet(style)),
+      ("", StatsReport(totals: report.totals, index: index).sheet(style) + trend(style)),
       ("Against \(report.before)", comparison.render(width: width, style: style)),
       (title(of: report.grouping), course.render(width: width, style: style)),
       ("Driving", sheet(driving, style)),
@@ -41,6 +41,29 @@ struct ReportPage {
         (section.title.isEmpty ? "" : "\n" + style.paint(section.title, as: .heading) + "\n")
           + section.body
       }.joined()
+  }
+
+  /// Energy and cost of each day, or each week of a long period, as lines of blocks.
+  private func trend(_ style: Style) -> String {
+    let days = report.calendar.days
+    guard days.count > 6 else { return "" }
+    let step = days.count > 62 ? 7 : 1
+    func line(_ title: String, _ value: (CalendarHeatMap.Day) -> ExactDecimal) -> String {
+      let sums = stride(from: 0, to: days.count, by: step).map { start in
+        days[start..<min(start + step, days.count)].reduce(0.0) { $0 + value($1).double }
+      }
+      let label = title + String(repeating: " ", count: 10 - title.count)
+      let remark = "by \(step == 1 ? "day" : "week"), most "
+      let most = sums.max() ?? 0
+      let unit = title == "energy" ? FigureUnit.kilowattHours : .money(currencies.first ?? nil)
+      let text = ExactDecimal(rounding: most, decimals: 2).map { unit.text($0) } ?? ""
+      return "  " + style.paint(label, as: .key) + "  "
+        + style.paint(Sparkline.text(sums, base: 0, width: 60), as: .good)
+        + "  " + style.paint(remark + text, as: .dim) + "\n"
+    }
+    let currency = currencies.first ?? nil
+    return "\n" + line("energy", \.energyKWh)
+      + (report.totals.costs.isEmpty ? "" : line("cost") { $0.costs[currency] ?? .zero })
   }
 
   private func sheet(_ figures: [Figure], _ style: Style) -> String {

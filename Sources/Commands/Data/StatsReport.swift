@@ -91,7 +91,7 @@ struct StatsReport {
     }
     let time = ChargeDuration(seconds: totals.chargingSeconds / 60 * 60)
     rows.append(
-      ("charging", time.text, left(totals.sessionsWithoutChargingTime, "no end or duration"))
+      ("charging", time.reading, left(totals.sessionsWithoutChargingTime, "no end or duration"))
     )
     return rows
   }

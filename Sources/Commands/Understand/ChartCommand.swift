@@ -22,6 +22,14 @@ struct ChartCommand: PlugTrackCommand {
   @Option(help: "What lies along the bottom, and what divides it: month, network, month,car.")
   var by: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Also draw the mean of each value and those before it, so many in all.",
+      valueName: "count"
+    )
+  )
+  var average: Int?
+
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var dataOptions: DataOptions
@@ -30,6 +38,13 @@ struct ChartCommand: PlugTrackCommand {
     if by != nil, !subject.isGrouped {
       throw ValidationError("--by does not go with \(subject.rawValue), which has axes of its own.")
     }
+    guard let average else { return }
+    guard subject.isGrouped else {
+      throw ValidationError("--average does not go with \(subject.rawValue).")
+    }
+    guard (2...366).contains(average) else {
+      throw ValidationError("--average is out of range: write a number of 2 to 366.")
+    }
   }
 
   func run(in context: CommandContext) async throws {
@@ -37,10 +52,18 @@ struct ChartCommand: PlugTrackCommand {
     let index = try await directory.load()
     let positions = try selection.filter(index, context).positions(in: index)
     let grouping = try by.map { text throws(CommandFailure) in try Self.grouping(text) }
+    if average != nil, let grouping, grouping.keys.count > 1 || !grouping.isOfTime {
+      throw CommandFailure(
+        .usage,
+        "--average goes with one key of time",
+        fix: "write --by day, week, month, quarter or year"
+      )
+    }
     context.reportLeftOut(index)
     let result = InsightChart.draw(
       subject,
       by: grouping ?? Grouping([.month]),
+      average: average,
       of: positions,
       in: index
     )

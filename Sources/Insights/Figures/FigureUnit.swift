@@ -83,7 +83,7 @@ package enum FigureUnit: Sendable, Hashable {
     case .money(let code): Money.text(value, code)
     case .moneyPer(let code, let what):
       "\(Money.text(value, code, decimals: decimals)) per \(what)"
-    case .seconds: ChargeDuration(seconds: Int64(value.double)).text
+    case .seconds: ChargeDuration(seconds: Int64(value.double)).reading
     default:
       value.text(roundedTo: decimals) + (symbol.map { " \($0)" } ?? "")
     }

@@ -36,6 +36,11 @@ package struct Grouping: Sendable, Hashable {
   /// Whether sessions are split: the groups add up to the whole but for the count of sessions.
   package var isSplitting: Bool { keys.contains(.band) }
 
+  /// Whether it is a line of time.
+  package var isOfTime: Bool {
+    keys.allSatisfy { [.day, .week, .month, .quarter, .year].contains($0) }
+  }
+
   /// Reads `month` or `month,car`.
   package static func parse(_ text: String) -> Result<Grouping, ValueProblem> {
     var keys: [Key] = []

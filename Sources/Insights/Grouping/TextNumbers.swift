@@ -27,6 +27,11 @@ struct TextNumbers {
     return number
   }
 
+  /// Gives a number another spelling of its text.
+  mutating func spell(_ number: Int32, as text: String?) {
+    if let text, texts.indices.contains(Int(number)) { texts[Int(number)] = text }
+  }
+
   /// The number of a text that was numbered before, in whatever case.
   func knownNumber(of text: String?) -> Int32? {
     text.map { numbers[$0] ?? folded[$0.lowercased()] } ?? GroupColumn.unknown

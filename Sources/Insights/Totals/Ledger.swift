@@ -72,6 +72,22 @@ private struct Postings: Sendable {
       }
     }
     number(index)
+    spell(index)
+  }
+
+  /// Gives operators and places the spelling of the first session again, whichever that is now.
+  private mutating func spell(_ index: ChargingIndex) {
+    var networks: Set<Int32> = []
+    var places: Set<Int32> = []
+    for position in entries.indices {
+      let (network, place) = (entries[position].network, entries[position].place)
+      if networks.insert(network).inserted {
+        names.networks.spell(network, as: index.sessions[position].network)
+      }
+      if places.insert(place).inserted, index.placeNumber(at: position) < 0 {
+        names.places.spell(place, as: index.sessions[position].location)
+      }
+    }
   }
 
   private mutating func fill(_ position: Int, _ session: Session, _ index: ChargingIndex) {

@@ -65,7 +65,8 @@ import Testing
     var random = SeededRandom(seed: UInt64(seed))
     let log = LogFixture.random(sessions: 90, using: &random)
     let positions = log.sessions.indices.filter { _ in Int.random(in: 0..<4, using: &random) > 0 }
-    let keys = Grouping.Key.allCases.filter { ![.tag, .band].contains($0) }.shuffled(using: &random).prefix(2)
+    let keys = Grouping.Key.allCases.filter { ![.tag, .band].contains($0) }.shuffled(using: &random)
+      .prefix(2)
     let groups = Grouping(Array(keys)).groups(of: positions.shuffled(using: &random), in: log)
     let whole = Totals(of: positions, in: log)
     func sum(_ value: (Totals) -> ExactDecimal) -> ExactDecimal {

@@ -48,7 +48,9 @@ extension Bench {
   private func changeJobs(_ log: LoadedLog) async throws -> [Job] {
     let places = [("latest", 1.0), ("first", 0.0)]
     let refreshes = places.map { name, place in
-      loaded("\(name) file changed", place == 1 ? 20 : 100) { _ = try await log.refreshed(at: place) }
+      loaded("\(name) file changed", place == 1 ? 20 : 100) {
+        _ = try await log.refreshed(at: place)
+      }
     }
     var jobs = refreshes
     _ = log.group(by: "month")
