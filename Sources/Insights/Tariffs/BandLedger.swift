@@ -89,10 +89,11 @@ struct BandLedger: Sendable {
     return Int32(labels.count - 1)
   }
 
-  /// The parts of a session as entries of their own: energy by time, cost as the energy of each
-  /// costs by the tariff, fees and all. They add up to the whole, to the last digit.
+  /// The parts of a session as entries of their own.
   ///
-  /// A session of no tariff, or of unknown hours, is one part of no band.
+  /// Energy goes by time; cost, fees and all, as the energy of each part costs by the tariff. They
+  /// add up to the whole, to the last digit. A session of no tariff, or of unknown hours, is one
+  /// part of no band.
   func parts(of entry: LedgerEntry, at position: Int) -> [LedgerEntry] {
     let own = parts[Int(begins[position])..<Int(begins[position + 1])]
     guard let first = own.first else { return [entry] }
