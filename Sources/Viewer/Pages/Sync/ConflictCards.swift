@@ -37,7 +37,14 @@ struct ConflictCards {
       if let base = conflict.base {
         tag("p", .class("quiet"), text: "Before both: \(hide(base, conflict))")
       }
+      tag("p", .class("quiet")) { "Keep what stands, or take the other:" }
+      Parts.command("plugtrack resolve \(id(of: conflict)) --keep")
+      Parts.command("plugtrack resolve \(id(of: conflict)) --other")
     }
+  }
+
+  private func id(of conflict: Conflict) -> String {
+    ShellWord.quoted(RecordID.of(path: conflict.path))
   }
 
   private func value(_ side: Conflict.Side, _ conflict: Conflict) -> String {

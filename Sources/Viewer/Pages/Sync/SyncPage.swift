@@ -23,6 +23,7 @@ struct SyncPage: Page {
         }
       } ?? .empty,
       state.isRepository ? status : noRepository,
+      next,
       ConflictCards(context).cards,
       state.commits.isEmpty ? .empty : commits,
     ])
@@ -42,7 +43,8 @@ struct SyncPage: Page {
       Parts.figure("Branch", state.branch ?? "none checked out"),
       Parts.figure(
         "Last change",
-        state.commits.first.map { day($0.committer) } ?? "none yet"
+        state.commits.first.map { Format.day(civil($0.committer).date) } ?? "none yet",
+        remark: state.commits.first.map { Format.clock(civil($0.committer)) }
       ),
       Parts.figure("At \(state.remote ?? "the remote")", remote, remark: remoteRemark),
       Parts.figure("Conflicts", Format.number(context.index.conflicts.count)),
@@ -63,10 +65,29 @@ struct SyncPage: Page {
     state.remoteCommit == nil ? nil : "as far as the last sync knows"
   }
 
-  private func day(_ signature: Signature) -> String {
+  private func civil(_ signature: Signature) -> CivilTime {
     let zone = context.settings.timeZone ?? .utc
-    let civil = zone.civil(at: Instant(secondsSince1970: signature.secondsSince1970))
+    return zone.civil(at: Instant(secondsSince1970: signature.secondsSince1970))
+  }
+
+  private func day(_ signature: Signature) -> String {
+    let civil = civil(signature)
     return Format.day(civil.date) + ", " + Format.clock(civil)
+  }
+
+  /// What brings the machines into step, where they may not be.
+  private var next: HTML {
+    guard state.isRepository, state.remoteCommit == nil || remote != "the same" else {
+      return .empty
+    }
+    return HTML([
+      tag("p", .class("quiet")) {
+        state.remoteCommit == nil
+          ? "Nothing was synced with \(state.remote ?? "a remote") yet. With a remote to sync with:"
+          : "To bring both into step:"
+      },
+      Parts.command("plugtrack sync"),
+    ])
   }
 
   private var commits: HTML {
