@@ -14,22 +14,7 @@ extension ChargingIndex {
   ///
   /// - Returns: Or why there is none.
   package func drive(to position: Int) -> Result<Drive, MissingDrive> {
-    let previous = previous(to: position)
-    return drive(from: previous, to: position, RunLimits(settings)) {
-      previous.flatMap { Totals(of: [$0, position], in: self).drives.first }
-    }
-  }
-
-  /// The same where the session before is known.
-  ///
-  /// - Parameter run: Gives the run of the two, for want of a charge level.
-  fileprivate func drive(
-    from previous: Int?,
-    to position: Int,
-    _ limits: RunLimits,
-    run: () -> Drive?
-  ) -> Result<Drive, MissingDrive> {
-    guard let previous else {
+    guard let previous = previous(to: position) else {
       return .failure(MissingDrive("first_session", "it is the first of its car"))
     }
     guard let end = odometerKilometres(at: position) else {
@@ -46,7 +31,7 @@ extension ChargingIndex {
     let capacity = batteryCapacityKWh(at: position)
     guard let full = sessions[previous].socEnd, let empty = sessions[position].socStart
     else {
-      return run().map { .success($0) }
+      return Totals(of: [previous, position], in: self).drives.first.map { .success($0) }
         ?? .failure(MissingDrive("missing_odometer", "an odometer is unknown"))
     }
     var drive = Drive(
@@ -58,6 +43,7 @@ extension ChargingIndex {
       chargedKWh: batteryEnergy(at: previous)?.kilowattHours,
       energyKWh: capacity.double * (full.double - empty.double) / 100
     )
+    let limits = RunLimits(settings)
     drive.judge(limits, estimated: 1, longestGap: starts[position].seconds(since: starts[previous]))
     return .success(drive)
   }
@@ -83,13 +69,28 @@ extension Ledger {
   /// The single drive that ended at a session; see ``ChargingIndex/drive(to:)``.
   package func drive(to position: Int) -> Drive? {
     let previous = Int(entries[position].previous)
-    guard previous >= 0 else { return nil }
-    let found = index.drive(from: previous, to: position, limits) {
+    guard previous >= 0, let end = entries[position].kilometres,
+      let start = entries[previous].kilometres, end >= start
+    else { return nil }
+    guard let full = index.sessions[previous].socEnd, let empty = index.sessions[position].socStart
+    else {
       var sums = DriveSums()
       sums.add(previous, entries[previous], at: index.starts[previous])
       sums.add(position, entries[position], at: index.starts[position])
       return sums.drive(self)
     }
-    return try? found.get()
+    let capacity = index.batteryCapacityKWh(at: position).double
+    var drive = Drive(
+      car: index.carIDs[Int(entries[position].car)],
+      first: previous,
+      last: position,
+      kilometres: end - start,
+      charges: 1,
+      chargedKWh: entries[previous].battery?.kilowattHours,
+      energyKWh: capacity * (full.double - empty.double) / 100
+    )
+    let gap = index.starts[position].seconds(since: index.starts[previous])
+    drive.judge(limits, estimated: 1, longestGap: gap)
+    return drive
   }
 }

@@ -4,6 +4,8 @@ import ChargingLog
 struct GroupColumn {
   let key: Grouping.Key
   private var texts = TextNumbers()
+  /// The day that was asked for last, and its code: neighbours are mostly of one day.
+  private var last: (day: Int32, code: Int32)?
 
   /// The code of what is unknown.
   static let unknown: Int32 = -1
@@ -18,7 +20,7 @@ struct GroupColumn {
     _ ledger: Ledger,
     in tree: inout GroupTree
   ) {
-    guard key == .tag else {
+    guard key == .tag, !ledger.index.sessions[position].tags.isEmpty else {
       let code = code(of: entry)
       for place in branches.indices { branches[place] = tree.branch(code, from: branches[place]) }
       return
@@ -32,10 +34,20 @@ struct GroupColumn {
     branches = branches.flatMap { branch in codes.map { tree.branch($0, from: branch) } }
   }
 
-  private func code(of entry: LedgerEntry) -> Int32 {
+  private mutating func code(of entry: LedgerEntry) -> Int32 {
     switch key {
-    case .day: entry.day
-    case .week, .month, .quarter, .year: period(of: CivilDate(daysSince1970: Int(entry.day)))
+    case .day: return entry.day
+    case .week, .month, .quarter, .year:
+      if let last, last.day == entry.day { return last.code }
+      let code = period(of: CivilDate(daysSince1970: Int(entry.day)))
+      last = (entry.day, code)
+      return code
+    default: return plainCode(of: entry)
+    }
+  }
+
+  private func plainCode(of entry: LedgerEntry) -> Int32 {
+    switch key {
     case .car: entry.car
     case .location: entry.place
     case .network: entry.network
@@ -45,7 +57,7 @@ struct GroupColumn {
     case .band: entry.band
     case .currency: entry.currency
     case .basis: Int32(Self.bases.firstIndex(of: entry.basis) ?? 0)
-    case .tag: Self.unknown
+    case .tag, .day, .week, .month, .quarter, .year: Self.unknown
     }
   }
 

@@ -5,7 +5,10 @@ extension PowerCurve {
   /// dc sessions, else that shape below `max_dc_kw`; `nil` when nothing says.
   package static func of(_ car: Car, in index: ChargingIndex) -> PowerCurve? {
     if !car.dcCurve.isEmpty { return PowerCurve(car.dcCurve) }
-    let peaks = index.sessions.indices.compactMap { index.peakKW(at: $0, of: car) }
+    let number = index.carIDs.firstIndex(of: car.id) ?? -1
+    let peaks = index.carNumbers.indices.compactMap {
+      index.carNumbers[$0] == number ? index.peakKW(at: $0, of: car) : nil
+    }
     if peaks.count >= BatteryReport.fewest, let quartiles = Quartiles(peaks) {
       return PowerCurve(peakKW: quartiles.median, basis: .sessions, sessions: peaks.count)
     }
@@ -37,7 +40,7 @@ extension ChargingIndex {
   /// Sessions that the charger held back, at 90 % of its rating or more on average, say nothing of
   /// the car.
   fileprivate func peakKW(at position: Int, of car: Car) -> Double? {
-    guard sessions[position].car == car.id, sessions[position].type == .dc,
+    guard sessions[position].type == .dc,
       let start = sessions[position].socStart?.double, let end = sessions[position].socEnd?.double,
       end - start >= 10, let seconds = chargingSeconds(at: position), seconds > 0
     else { return nil }

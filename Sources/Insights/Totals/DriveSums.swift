@@ -19,16 +19,16 @@ struct DriveSums {
     var currency: Int32?
   }
 
-  /// What stood before a reading.
   private struct Reading {
     var position: Int
     var kilometres: ExactDecimal
-    var sums: Sums
   }
 
   private var first: Reading?
   private var last: Reading?
   private var sums = Sums()
+  /// What stood before the last reading.
+  private var sumsBefore = Sums()
   private var previousStart: Instant?
 
   /// Takes the next session by start.
@@ -40,8 +40,13 @@ struct DriveSums {
     previousStart = start
     if let odometer = entry.kilometres {
       if let before = last ?? first, odometer < before.kilometres { sums.goesBack = true }
-      let reading = Reading(position: position, kilometres: odometer, sums: sums)
-      if first == nil { first = reading } else { last = reading }
+      let reading = Reading(position: position, kilometres: odometer)
+      if first == nil {
+        first = reading
+      } else {
+        last = reading
+        sumsBefore = sums
+      }
     } else {
       sums.withoutOdometer += 1
     }
@@ -74,15 +79,15 @@ struct DriveSums {
       first: first.position,
       last: last.position,
       kilometres: last.kilometres - first.kilometres,
-      charges: Int(last.sums.sessions)
+      charges: Int(sumsBefore.sessions)
     )
-    if between != last.sums.sessions {
+    if between != sumsBefore.sessions {
       drive.doubts.append(.sessionsLeftOut)
-    } else if !last.sums.isEnergyKnown {
+    } else if !sumsBefore.isEnergyKnown {
       drive.doubts.append(.missingEnergy)
     } else {
-      addEnergy(to: &drive, last.sums, ledger)
-      addCost(to: &drive, last.sums, ledger)
+      addEnergy(to: &drive, sumsBefore, ledger)
+      addCost(to: &drive, sumsBefore, ledger)
     }
     return drive
   }

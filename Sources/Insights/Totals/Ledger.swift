@@ -51,7 +51,14 @@ private struct Postings: Sendable {
   init(_ index: ChargingIndex, of positions: [Int]? = nil) {
     entries = [LedgerEntry](repeating: LedgerEntry(), count: index.sessions.count)
     if let positions {
-      for position in positions { fill(position, index.sessions[position], index) }
+      // A drive also takes the session before it.
+      number(index)
+      let before = positions.compactMap {
+        entries[$0].previous < 0 ? nil : Int(entries[$0].previous)
+      }
+      for position in Set(positions).union(before).sorted() {
+        fill(position, index.sessions[position], index)
+      }
     } else {
       for position in entries.indices { fill(position, index.sessions[position], index) }
     }
