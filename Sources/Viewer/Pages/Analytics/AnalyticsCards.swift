@@ -8,12 +8,17 @@ struct AnalyticsCards {
   private let positions: [Int]
   private let totals: Totals
   private let series: MonthSeries
+  /// Of each car of the sessions.
+  private let batteries: [BatteryReport]
 
   init(_ context: PageContext, _ positions: [Int], _ totals: Totals, _ series: MonthSeries) {
     self.context = context
     self.positions = positions
     self.totals = totals
     self.series = series
+    batteries = Set(positions.map { context.index.sessions[$0].car }).map {
+      BatteryReport(of: $0, positions, in: context.index)
+    }
   }
 
   private var index: ChargingIndex { context.index }
@@ -31,8 +36,8 @@ struct AnalyticsCards {
       Parts.card("Driving, beside petrol") { driving },
       Parts.card("Where the energy came from") { MixView(totals, positions, index).view },
       Parts.card("This month, when it is over") { forecast },
-      Parts.card("Batteries") { CapacityTable(of: positions, in: index).view },
-      Parts.card("Charging habits") { HabitsTable(of: positions, in: index).view },
+      Parts.card("Batteries") { CapacityTable(batteries, in: index).view },
+      Parts.card("Charging habits") { HabitsTable(batteries, in: index).view },
       Parts.card("By temperature") { SeasonTable(.temperature, of: positions, in: index).view },
       Parts.card("By month of the year") { SeasonTable(.month, of: positions, in: index).view },
       Parts.card("Best and worst") {

@@ -5,12 +5,9 @@ import Insights
 struct CapacityTable {
   private let reports: [(car: Car, battery: BatteryReport)]
 
-  /// - Parameter positions: Sessions, of which those of each car count.
-  init(of positions: [Int], in index: ChargingIndex) {
-    let cars = Set(positions.map { index.sessions[$0].car })
-    reports = index.cars.values.filter { cars.contains($0.id) }.sorted { $0.title < $1.title }.map {
-      ($0, BatteryReport(of: $0.id, positions, in: index))
-    }
+  init(_ batteries: [BatteryReport], in index: ChargingIndex) {
+    reports = batteries.compactMap { battery in index.cars[battery.car].map { ($0, battery) } }
+      .sorted { $0.car.title < $1.car.title }
   }
 
   var view: HTML {

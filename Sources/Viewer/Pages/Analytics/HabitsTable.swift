@@ -8,14 +8,13 @@ struct HabitsTable {
 
   private let cars: [(title: String, figures: [Figure])]
 
-  /// - Parameter positions: Sessions; the cars with the most of them are shown.
-  init(of positions: [Int], in index: ChargingIndex) {
-    var counts: [String: Int] = [:]
-    for position in positions { counts[index.sessions[position].car, default: 0] += 1 }
-    let first = counts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
-    cars = first.prefix(Self.most).map { id, _ in
-      (index.cars[id]?.title ?? id, BatteryReport(of: id, positions, in: index).habits.all)
+  /// - Parameter batteries: Of the cars; those with the most sessions are shown.
+  init(_ batteries: [BatteryReport], in index: ChargingIndex) {
+    let first = batteries.sorted {
+      $0.habits.sessions == $1.habits.sessions
+        ? $0.car < $1.car : $0.habits.sessions > $1.habits.sessions
     }
+    cars = first.prefix(Self.most).map { (index.cars[$0.car]?.title ?? $0.car, $0.habits.all) }
   }
 
   var view: HTML {
