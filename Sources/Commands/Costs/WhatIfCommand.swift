@@ -53,11 +53,11 @@ private struct WhatIfReport {
   var table: Table {
     var table = Table(
       [
-        .text("tariff", priority: 10), .number("sessions", priority: 6),
+        .text("tariff", priority: 10, minimumWidth: 16), .number("sessions", priority: 6),
         .number("left out", priority: 3), .number("as they were", priority: 9),
       ] + standingColumns + [
         .number("against paid", priority: 8), .number("shifted", priority: 7),
-        .number("saved by shifting", priority: 5),
+        .number("saved", priority: 5),
       ]
     )
     for row in whatIf.rows { table.add(cells(row)) }

@@ -13,7 +13,7 @@ struct ReportPage {
       ("", StatsReport(totals: report.totals, index: index).sheet(style) + trend(style)),
       ("Against \(report.before)", comparison.render(width: width, style: style)),
       (title(of: report.grouping), course.render(width: width, style: style)),
-      ("Driving", sheet(driving, style)),
+      ("Driving", sheet(driving, style, width)),
     ]
     if !report.locations.rows.isEmpty {
       sections.append(("Places", places.render(width: width, style: style)))
@@ -29,11 +29,13 @@ struct ReportPage {
     }
     for forecast in report.forecasts {
       let figures = [forecast.soFar, forecast.expected, forecast.low, forecast.high]
-      sections.append(("The month's cost", sheet(figures, style)))
+      sections.append(("The month's cost", sheet(figures, style, width)))
     }
     for pace in report.allowances {
       let figures = [pace.driven, pace.planned, pace.over, pace.expected, pace.allowed]
-      sections.append(("Allowance of \(pace.car), year to \(pace.yearEnds)", sheet(figures, style)))
+      sections.append(
+        ("Allowance of \(pace.car), year to \(pace.yearEnds)", sheet(figures, style, width))
+      )
     }
     let head = style.paint("\(report.period)", as: .heading) + "\n"
     return head
@@ -66,8 +68,8 @@ struct ReportPage {
       + (report.totals.costs.isEmpty ? "" : line("cost") { $0.costs[currency] ?? .zero })
   }
 
-  private func sheet(_ figures: [Figure], _ style: Style) -> String {
-    FigureSheet(figures: figures, isExplained: isExplained).render(style)
+  private func sheet(_ figures: [Figure], _ style: Style, _ width: Int?) -> String {
+    FigureSheet(figures: figures, isExplained: isExplained).render(style, width: width)
   }
 
   private var driving: [Figure] {

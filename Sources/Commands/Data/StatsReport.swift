@@ -150,7 +150,10 @@ struct StatsReport {
   /// One row a group, one cost column a currency, and perhaps a bar of the first.
   func table(hasBars: Bool) -> Table {
     let keys = grouping?.keys.map(\.rawValue) ?? []
-    var columns = keys.map { Table.Column.text($0, priority: 10, minimumWidth: 7) }
+    // Bands of one tariff differ only at their ends.
+    var columns = keys.map { key in
+      Table.Column.text(key, priority: 10, minimumWidth: key == Grouping.Key.band.rawValue ? 36 : 7)
+    }
     columns += [.number("sessions", priority: 8), .number("kWh", priority: 9)]
     columns += currencies.map { .number("cost \($0 ?? "")", priority: 9) }
     columns += currencies.map { .number("\($0 ?? "") per kWh", priority: 7) }

@@ -7,18 +7,22 @@ struct AdviceSheet {
   let index: ChargingIndex
   var isExplained = false
 
-  func render(_ style: Style) -> String {
-    advice.map { item in
-      let head =
-        style.paint(mark(item.severity), as: role(item.severity)) + " "
-        + style.paint(item.message, as: .heading)
-        + (item.isDismissed ? style.paint("  dismissed", as: .dim) : "")
+  /// - Parameter width: Where lines are broken; `nil` for never.
+  func render(_ style: Style, width: Int? = nil) -> String {
+    let room = width.map { max(24, $0 - 2) }
+    func lines(_ text: String, _ role: Style.Role) -> [String] {
+      Paragraph.lines(text, within: room).map { style.paint($0, as: role) }
+    }
+    return advice.map { item in
+      var text = lines(item.message, .heading)
+      text[text.count - 1] += item.isDismissed ? style.paint("  dismissed", as: .dim) : ""
+      text += lines(item.action, .good)
+      if !isExplained { text += lines(facts(of: item), .dim) }
       let evidence =
         isExplained
-        ? FigureSheet(figures: item.evidence, isExplained: true).render(style)
-        : ""
-      let facts = isExplained ? "" : "\n  " + style.paint(facts(of: item), as: .dim)
-      return head + "\n  " + style.paint(item.action, as: .good) + facts + "\n" + evidence
+        ? FigureSheet(figures: item.evidence, isExplained: true).render(style, width: width) : ""
+      return style.paint(mark(item.severity), as: role(item.severity)) + " "
+        + text.joined(separator: "\n  ") + "\n" + evidence
     }.joined(separator: "\n")
   }
 

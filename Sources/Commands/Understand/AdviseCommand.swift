@@ -46,7 +46,7 @@ struct AdviseCommand: PlugTrackCommand {
     case .yaml: throw noYAML
     case .table:
       if shown.isEmpty { context.streams.note("nothing to advise") }
-      try context.streams.write(sheet.render(context.style))
+      try context.streams.write(sheet.render(context.style, width: context.width))
       let hidden = found.count - shown.count
       if hidden > 0 { context.streams.note("\(hidden) dismissed: --all shows them") }
     }

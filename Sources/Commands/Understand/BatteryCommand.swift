@@ -48,7 +48,7 @@ struct BatteryCommand: PlugTrackCommand {
       for (number, report) in reports.enumerated() {
         if number > 0 { try context.streams.printLine("") }
         let sheet = BatterySheet(report: report, index: index, isExplained: explain)
-        try context.streams.write(sheet.render(context.style))
+        try context.streams.write(sheet.render(context.style, width: context.width))
       }
     }
   }

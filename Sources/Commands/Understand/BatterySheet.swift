@@ -8,10 +8,11 @@ struct BatterySheet {
   let index: ChargingIndex
   var isExplained = false
 
-  func render(_ style: Style) -> String {
+  func render(_ style: Style, width: Int? = nil) -> String {
     let title = index.cars[report.car]?.title ?? report.car
     var text = style.paint(title, as: .heading) + style.paint("  \(report.car)", as: .dim) + "\n"
-    text += FigureSheet(figures: figures, isExplained: isExplained).render(style)
+    text += FigureSheet(figures: figures, isExplained: isExplained)
+      .render(style, width: width)
     if !isExplained, let low = report.lowQuarter.value, let high = report.highQuarter.value {
       let remark =
         "half of the last \(report.used) estimates lie between \(low.text(roundedTo: 1)) and "

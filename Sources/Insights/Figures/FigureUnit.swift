@@ -84,6 +84,8 @@ package enum FigureUnit: Sendable, Hashable {
     case .moneyPer(let code, let what):
       "\(Money.text(value, code, decimals: decimals)) per \(what)"
     case .seconds: ChargeDuration(seconds: Int64(value.double)).reading
+    // Whole where it counts, not where it says how many times.
+    case .count: value.rounded(toDecimals: 1).text
     default:
       value.text(roundedTo: decimals) + (symbol.map { " \($0)" } ?? "")
     }

@@ -39,21 +39,25 @@ package struct Forecast: Sendable {
     let begin = month.start.adding(days: -historyDays)
     var daily = [ExactDecimal](repeating: .zero, count: historyDays)
     var soFar = ExactSum()
-    var unknown = 0
+    var monthCosts = Tally()
+    var earlier = Tally()
     var firstDay: CivilDate?
     for position in positions {
       let entry = ledger.entries[position]
       let date = CivilDate(daysSince1970: Int(entry.day))
       firstDay = min(firstDay ?? date, date)
       guard date >= begin, date <= today else { continue }
+      let isOfMonth = date >= month.start
       guard let amount = entry.amount else {
-        unknown += 1
+        if isOfMonth { monthCosts.unknown += 1 } else { earlier.unknown += 1 }
         continue
       }
       guard entry.currency == ownCurrency else { continue }
-      if date >= month.start {
+      if isOfMonth {
+        monthCosts.known += 1
         soFar.add(amount)
       } else {
+        earlier.known += 1
         daily[date.daysSince1970 - begin.daysSince1970] += amount
       }
     }
@@ -69,9 +73,15 @@ package struct Forecast: Sendable {
     } else if known < historyDays {
       confidence.lower("short_history", "only \(known) days lie before this month")
     }
-    if unknown > 0 { confidence.lower("costs_left_out", "\(unknown) costs are unknown") }
+    var monthConfidence = Confidence.high
+    monthCosts.judge(&monthConfidence, "this month")
+    confidence.limit(by: monthConfidence)
+    if left > 0 { earlier.judge(&confidence, "before this month") }
     let inputs = [
-      Figure.Input("so far", Money.text(soFar.value, currency)),
+      Figure.Input(
+        "so far",
+        monthConfidence.level == .none ? "unknown" : Money.text(soFar.value, currency)
+      ),
       Figure.Input("days left", "\(left)"), Figure.Input("days before", "\(known)"),
     ]
     func figure(_ name: String, _ title: String, _ formula: String, _ rest: ExactDecimal?)
@@ -95,7 +105,9 @@ package struct Forecast: Sendable {
       "so far this month",
       soFar.value,
       .money(currency),
-      formula: "Σ cost of the month's sessions"
+      formula: "Σ cost of the month's sessions",
+      inputs: [Figure.Input("sessions", "\(monthCosts.known)")],
+      confidence: monthConfidence
     )
     expected = figure(
       "expected",
@@ -114,6 +126,22 @@ package struct Forecast: Sendable {
   }
 
   private static let fewestDays = 28
+
+  /// How many costs are known and unknown: nothing but unknown ones come to nothing that is known.
+  private struct Tally {
+    var known = 0
+    var unknown = 0
+
+    func judge(_ confidence: inout Confidence, _ when: String) {
+      guard unknown > 0 else { return }
+      if known == 0 {
+        confidence.giveUp("cost_unknown", "no cost \(when) is known")
+      } else {
+        let costs = unknown == 1 ? "1 cost" : "\(unknown) costs"
+        confidence.lower("costs_left_out", "\(costs) \(when) left out as unknown")
+      }
+    }
+  }
 
   /// The sums of every run of some days.
   private static func sums(of daily: [ExactDecimal], days: Int) -> [ExactDecimal] {

@@ -1,6 +1,7 @@
 import ChargingLog
 import Foundation
 @testable import Insights
+import TestSupport
 import Testing
 
 /// A log made of what is hard, with every figure worked out by hand.
@@ -163,7 +164,7 @@ import Testing
 
   @Test(arguments: 0..<20)
   func `does not depend on the order of files`(seed: Int) {
-    var random = SystemRandomNumberGenerator()
+    var random = SeededRandom(seed: UInt64(seed))
     let log = Self.log()
     let other = Self.log(Array(Self.sessions.indices).shuffled(using: &random))
     let all = Array(log.sessions.indices)
