@@ -10,7 +10,7 @@ PORT := 8080
 PLUGTRACK := $(CURDIR)/.build/debug/plugtrack
 RELEASE := .build-release
 
-.PHONY: build setup axe run test test-browser screenshots bench fuzz lint format install clean help
+.PHONY: build setup axe run test test-crashes test-browser screenshots bench fuzz lint format install clean help
 
 build: setup ## build the program
 	swift build
@@ -45,6 +45,10 @@ test: build ## build and pass every test
 	@sh Tests/Servers/unpack_sshd.sh $(CURDIR)/.build/test-tools
 	swift build --build-tests
 	swift test --skip-build
+
+test-crashes: build ## stop commits and syncs at every call that changes the disk
+	swift build --build-tests
+	PLUGTRACK_EVERY_CALL=1 swift test --skip-build --filter CrashSyncTests
 
 test-browser: PACKAGES += chromium chromium-driver python3-pip
 test-browser: build axe ## try the viewer in a real browser

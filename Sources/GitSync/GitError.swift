@@ -73,10 +73,17 @@ extension GitError {
   /// The error of the call of libgit2 that just failed.
   static func last(_ action: String, status: Int32) -> GitError {
     let cause = Cause.last(status: status)
+    let code = Code(status: status, category: cause.category)
     return GitError(
-      Code(status: status, category: cause.category),
+      code,
       "\(action): \(cause.text)",
+      fix: code == .locked ? lockRemedy : nil,
       cause: cause
     )
   }
+
+  /// What to do about a lock of git's.
+  static let lockRemedy =
+    "wait for it; plugtrack doctor says who holds it, and plugtrack doctor --fix takes it away "
+    + "if nobody does"
 }

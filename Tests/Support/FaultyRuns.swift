@@ -58,17 +58,29 @@ public struct FaultyRuns: Sendable {
     outcome = run.outcome
   }
 
+  /// Runs the command once for one of so many calls, beginning at another one each time, so that all
+  /// have their turn; what is handed to `examine` names the call.
+  public func forEachCall(
+    _ makeFault: (Int) -> DiskFault,
+    oneOf share: Int,
+    _ examine: (Run) throws -> Void
+  ) throws {
+    try forEachCall(makeFault, from: Int.random(in: 1...share), every: share, examine)
+  }
+
   /// Runs the command once for each call, and hands each run to `examine`.
   ///
   /// - Parameters:
   ///   - makeFault: What is to befall a call.
+  ///   - first: The first call.
   ///   - stride: How many calls to go on each time; more than 1 for commands with very many calls.
   public func forEachCall(
     _ makeFault: (Int) -> DiskFault,
+    from first: Int = 1,
     every stride: Int = 1,
     _ examine: (Run) throws -> Void
   ) throws {
-    for number in Swift.stride(from: 1, through: calls.count, by: stride) {
+    for number in Swift.stride(from: first, through: calls.count, by: stride) {
       let folder = try TemporaryDirectory(copyOf: origin)
       let fault = makeFault(number)
       let run = try Binary.plugtrack.watchedRun(

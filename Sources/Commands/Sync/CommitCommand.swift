@@ -27,6 +27,7 @@ struct CommitCommand: PlugTrackCommand {
   func run(in context: CommandContext) async throws {
     let directory = try context.dataDirectory(dataOptions)
     let repository = try await context.repository(of: directory)
+    if !isDryRun { context.clearLocks(of: directory) }
     let edits = HandEdits(context: context, directory: directory, repository: repository)
     let found = try await edits.find()
     if isDryRun {

@@ -23,6 +23,7 @@ struct CommitStep {
     guard !changes.isEmpty, !isLeft else { return }
     do {
       guard let repository = try Repository.open(directory.root) else { return tellOnce() }
+      context.clearLocks(of: directory)
       try await recordHandEdits(under: changes, in: repository)
       let recorded = try await repository.record(
         changes.map { PathChange(path: $0.path, content: $0.after) },

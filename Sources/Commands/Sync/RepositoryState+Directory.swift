@@ -26,6 +26,14 @@ extension RepositoryState {
   }
 }
 
+extension CommandContext {
+  /// Takes away the locks of git's that a crash has left in a directory, and says so.
+  func clearLocks(of directory: DataDirectory) {
+    guard let state = try? RepositoryState(directory, self) else { return }
+    report(Preflight.clearLocks(state).map(\.diagnostic))
+  }
+}
+
 extension DataDirectory {
   /// How the directory is synced; the defaults where the settings cannot be read.
   var syncSettings: Settings.Sync {

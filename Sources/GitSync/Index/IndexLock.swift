@@ -32,7 +32,7 @@ struct IndexLock: ~Copyable {
       .locked,
       "another git program is at work, or one has been stopped in the middle",
       place: path + ".lock",
-      fix: "wait for it; if none is running, remove that file"
+      fix: GitError.lockRemedy
     )
   }
 

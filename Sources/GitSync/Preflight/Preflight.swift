@@ -28,6 +28,13 @@ package enum Preflight {
     return removed
   }
 
+  /// Takes away the locks that a crash has left, where no program can hold them any more.
+  ///
+  /// - Returns: The locks that were taken away, for the person to know.
+  package static func clearLocks(_ state: RepositoryState) -> [SyncProblem] {
+    LockCheck.removeDeadLocks(state)
+  }
+
   /// The problem of a folder that has no repository of its own.
   package static func noRepository(_ root: String) -> SyncProblem {
     SyncProblem(
