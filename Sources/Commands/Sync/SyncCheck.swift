@@ -12,12 +12,13 @@ struct SyncCheck {
 
   /// Tells what is wrong now and was on neither side.
   func report(_ outcome: SyncOutcome) async throws {
-    var known: Set<String> = []
-    for tree in outcome.sides {
+    var new = try await problems(session.directory)
+    // A side is read whole only as long as there is something left that it may explain.
+    for tree in outcome.sides where !new.isEmpty {
       let files = try await session.repository.files(in: tree, HandEdits.isData)
-      known.formUnion(try await problems(session.directory.frozen(files)).map(Self.identity))
+      let known = Set(try await problems(session.directory.frozen(files)).map(Self.identity))
+      new.removeAll { known.contains(Self.identity($0)) }
     }
-    let new = try await problems(session.directory).filter { !known.contains(Self.identity($0)) }
     guard !new.isEmpty else { return }
     session.context.report(new)
     session.context.streams.note(

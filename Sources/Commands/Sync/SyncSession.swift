@@ -1,6 +1,7 @@
 import ChargingLog
 import DataDirectory
 import GitSync
+import Synchronization
 import TerminalText
 import YAMLRecord
 
@@ -47,6 +48,7 @@ struct SyncSession {
     let seconds = settings.sync?.deadline?.seconds ?? 20
     let streams = context.streams
     let isShown = context.isInteractive
+    let broken = Mutex<[Diagnostic]>([])
     let run = SyncRun(
       repository: repository,
       remote: remote,
@@ -56,11 +58,16 @@ struct SyncSession {
       merging: .records,
       patience: .seconds(seconds),
       onStep: { step in if isShown { streams.note(step + " …") } },
-      commitLocal: { _ = try await edits.commit(settings) },
+      commitLocal: {
+        let (found, _) = try await edits.commit(settings)
+        broken.withLock { $0 = found.broken }
+      },
       write: { writes in try await Self.write(writes, directory) }
     )
     let outcome = try await run.run()
-    return (outcome, try await edits.find().broken)
+    // Where nothing was written there is nothing to look for a second time.
+    guard outcome.written.isEmpty else { return (outcome, try await edits.find().broken) }
+    return (outcome, broken.withLock { $0 })
   }
 
   private var transport: Transport {
