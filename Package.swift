@@ -74,7 +74,7 @@ let package = Package(
       name: "Viewer",
       dependencies: [
         "CLibZ", "CViewerAssets", "ChargingLog", "Charts", "DataDirectory", "GitSync",
-        "Insights", "Vault", "YAMLRecord",
+        "InsightCharts", "Insights", "Vault", "YAMLRecord",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),

@@ -21,7 +21,8 @@ struct ImportTests {
       "Viewer",
       [
         "CLibZ", "CViewerAssets", "ChargingLog", "Charts", "DataDirectory", "GitSync", "HTTPTypes",
-        "HummingbirdCore", "HummingbirdTLS", "Insights", "Logging", "NIOCore", "NIOPosix", "NIOSSL",
+        "HummingbirdCore", "HummingbirdTLS", "InsightCharts", "Insights", "Logging", "NIOCore",
+        "NIOPosix", "NIOSSL",
         "ServiceLifecycle", "UnixSignals", "Vault", "YAMLRecord",
       ]
     ),

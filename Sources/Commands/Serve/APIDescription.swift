@@ -50,6 +50,35 @@ enum APIDescription {
       path("/locations/{id}", "showLocation", "One place.", [id], reference("Location")),
       path("/tariffs", "listTariffs", "All tariffs.", [], array("Tariff")),
       path("/tariffs/{id}", "showTariff", "One tariff.", [id], reference("Tariff")),
+      path(
+        "/advice",
+        "listAdvice",
+        "What is worth doing, and what it is based on.",
+        [parameter("all", "yes for what is dismissed too.")],
+        array("Advice")
+      ),
+      path("/battery", "showBatteries", "How batteries fare.", filters, reference("Batteries")),
+      path(
+        "/what-if",
+        "whatIf",
+        "The sessions at home under every tariff on file.",
+        filters,
+        reference("WhatIf")
+      ),
+      path(
+        "/report/{id}",
+        "report",
+        "A month, a quarter or a year at a glance: 2026-10, 2026-Q3, last-month.",
+        [id, filters[0]],
+        reference("Report")
+      ),
+      path(
+        "/plan",
+        "plan",
+        "What each level at which to leave a fast charger comes to.",
+        planFields.map { parameter($0.name, $0.meaning) },
+        reference("Plan")
+      ),
       path("/problems", "listProblems", "What check says.", [], array("Problem")),
     ]
   }
@@ -107,6 +136,13 @@ enum APIDescription {
     ("q", "Only with this text in place, network, notes or a tag."),
   ]
 
+  private static let planFields: [(name: String, meaning: String)] = [
+    ("car", "The car; else the default one."), ("from", "The charge now, in %."),
+    ("to", "The charge to have at home, in %."),
+    ("at", "The fast charger: a place or an operator."), ("price", "Its price per kWh."),
+    ("power", "Its power in kW."), ("distance", "How far it is home, in the unit of the log."),
+  ]
+
   private static var filters: [JSON] { filterNames.map { parameter($0.name, $0.meaning) } }
 
   private static func parameter(_ name: String, _ meaning: String, type: String = "string") -> JSON
@@ -153,6 +189,29 @@ enum APIDescription {
           ), ("additionalProperties", false),
         ])
       ),
+      (
+        "Advice",
+        object([
+          ("code", type("string")), ("name", type("string")), ("subject", type("string", "null")),
+          ("severity", .object([("enum", ["notice", "warning", "critical"])])),
+          ("message", type("string")), ("action", type("string")),
+          ("dismissed", type("boolean")), ("evidence", type("object")),
+          ("sessions", .object([("type", "array"), ("items", type("string"))])),
+          ("thresholds", type("object")),
+        ])
+      ),
+      ("Batteries", object([("cars", .object([("type", "array"), ("items", type("object"))]))])),
+      (
+        "WhatIf",
+        object([
+          ("sessions", type("integer")), ("current", type("string", "null")),
+          ("tariffs", .object([("type", "array"), ("items", type("object"))])),
+        ])
+      ),
+      (
+        "Report", .object([("type", "object"), ("required", ["from", "to", "totals", "figures"])])
+      ),
+      ("Plan", .object([("type", "object"), ("required", ["stops"])])),
       ("Money", object([("amount", type("string")), ("currency", type("string", "null"))])),
       ("Problem", problem),
       (

@@ -8,27 +8,27 @@ extension APIService {
   /// The interface of the viewer, answered by the code that prints `--format json`.
   static func commands(_ directory: DataDirectory) -> APIService {
     APIService(
-      resources: [sessions, session, stats] + records + [problems(directory)],
+      resources: [sessions, session, stats] + records + insights + [problems(directory)],
       sessionsCSV: { index, positions in SessionTable(index: index, positions: positions).csv },
       sessionsJSON: { index, positions in text(list(positions, index)) },
       description: text(APIDescription.json)
     )
   }
 
-  private static func text(_ json: JSON) -> String { JSONText.pretty(json) + "\n" }
+  static func text(_ json: JSON) -> String { JSONText.pretty(json) + "\n" }
 
   private static func list(_ positions: [Int], _ index: ChargingIndex) -> JSON {
     .array(positions.map { SessionJSON(index: index, position: $0).json })
   }
 
-  private static func query(_ items: QueryItems, _ index: ChargingIndex, _ now: Instant)
+  static func query(_ items: QueryItems, _ index: ChargingIndex, _ now: Instant)
     -> SessionQuery
   {
     let zone = index.settings.timeZone ?? .utc
     return SessionQuery(items, index, today: zone.civil(at: now).date)
   }
 
-  private static func answer(_ problem: SessionQuery.Problem) -> Resource.Answer {
+  static func answer(_ problem: SessionQuery.Problem) -> Resource.Answer {
     .badRequest("\(problem.name): \(problem.message)", fix: problem.fix)
   }
 

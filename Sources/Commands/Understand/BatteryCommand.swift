@@ -40,8 +40,7 @@ struct BatteryCommand: PlugTrackCommand {
       case .failure(let nothing): throw CommandFailure(.nothingFound, nothing.reason)
       }
     case .json:
-      let items = reports.map { BatterySheet(report: $0, index: index).json }
-      try context.streams.printLine(JSONText.pretty(.object([("cars", .array(items))])))
+      try context.streams.printLine(JSONText.pretty(BatterySheet.json(of: reports, in: index)))
     case .csv:
       try context.streams.write(Self.csv(reports))
     case .table:

@@ -60,6 +60,11 @@ struct BatterySheet {
     return drawing.split(separator: "\n").map { "  " + $0 + "\n" }.joined()
   }
 
+  /// The batteries of several cars.
+  static func json(of reports: [BatteryReport], in index: ChargingIndex) -> JSON {
+    .object([("cars", .array(reports.map { BatterySheet(report: $0, index: index).json }))])
+  }
+
   var json: JSON {
     .object([
       ("car", .string(report.car)), ("sessions", .int(report.habits.sessions)),

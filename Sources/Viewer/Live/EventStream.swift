@@ -9,16 +9,14 @@ import Synchronization
 /// the viewer stops.
 struct EventStream: Sendable {
   let live: LiveDirectory
-
-  /// How many browsers are told at this moment.
-  private static let listeners = Atomic<Int>(0)
+  let listeners: ListenerCount
 
   @concurrent
   func run(_ request: Request, _ head: HTTPResponse, _ writer: consuming ResponseWriter)
     async throws
   {
-    let count = Self.listeners.add(1, ordering: .relaxed).newValue
-    defer { Self.listeners.subtract(1, ordering: .relaxed) }
+    let count = listeners.change(by: 1)
+    defer { _ = listeners.change(by: -1) }
     guard count <= Limits.listeners else {
       let refusal = WebResponse.text(
         503,
@@ -71,5 +69,15 @@ struct EventStream: Sendable {
 
   private static func message(_ generation: UInt64) -> String {
     "event: generation\ndata: \(generation)\n\n"
+  }
+}
+
+/// How many browsers are told of changes at this moment.
+final class ListenerCount: Sendable {
+  private let count = Atomic<Int>(0)
+
+  /// The count after the change.
+  func change(by difference: Int) -> Int {
+    count.add(difference, ordering: .relaxed).newValue
   }
 }

@@ -10,6 +10,11 @@ enum Format {
 
   static func number(_ value: Int) -> String { grouped(String(value)) }
 
+  /// A number that was worked out roughly: at most one decimal.
+  static func plain(_ value: Double) -> String {
+    ExactDecimal(rounding: value, decimals: 1)?.text ?? "—"
+  }
+
   static func energy(_ value: ExactDecimal, decimals: Int = 1) -> String {
     number(value, decimals: decimals) + "\u{A0}kWh"
   }

@@ -4,7 +4,7 @@ enum Section: String, Sendable, CaseIterable {
 
   /// The ones that there is a page for.
   static let shown: [Section] = [
-    .dashboard, .sessions, .analytics, .cars, .locations, .tariffs, .problems, .sync,
+    .dashboard, .sessions, .analytics, .plan, .cars, .locations, .tariffs, .problems, .sync,
     .settings,
   ]
 

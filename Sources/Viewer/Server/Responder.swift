@@ -8,6 +8,7 @@ struct Responder: Sendable {
   let log: AccessLog
   /// Whether only a proxy on this machine can be the other end.
   let isBehindProxy: Bool
+  let listeners = ListenerCount()
 
   @concurrent
   func respond(
@@ -25,7 +26,11 @@ struct Responder: Sendable {
     let response = await site.respond(to: web)
     if case .events = response.body {
       log.record(web, response.status, bytes: 0, duration: .zero)
-      return try await EventStream(live: site.live).run(request, response.head, writer)
+      return try await EventStream(live: site.live, listeners: listeners).run(
+        request,
+        response.head,
+        writer
+      )
     }
     log.record(
       web,

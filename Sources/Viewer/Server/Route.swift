@@ -4,6 +4,8 @@
 package enum Route: Sendable, Hashable {
   case dashboard, sessions, sessionsCSV, sessionsJSON
   case session(String)
+  /// How a session's file came to be as it is.
+  case history(String)
   case analytics, cars
   case car(String)
   case locations
@@ -38,6 +40,8 @@ package enum Route: Sendable, Hashable {
     switch steps.count {
     case 1: self.init(page: steps[0])
     case 2: self.init(folder: steps[0], name: steps[1])
+    case 3 where steps[0] == "sessions" && steps[2] == "history" && !steps[1].isEmpty:
+      self = .history(steps[1])
     default: return nil
     }
   }

@@ -30,6 +30,7 @@ extension Site {
     case .sessionsJSON: sessions(context, .json, configuration.api.sessionsJSON)
     case .session(let id): found(SessionPage(context, id: id), request, context)
     case .analytics: context.response(AnalyticsPage(context))
+    case .plan: context.response(PlanPage(context))
     case .cars: context.response(CarsPage(context))
     case .car(let id): found(CarPage(context, id: id), request, context)
     case .locations: context.response(LocationsPage(context))
@@ -42,6 +43,22 @@ extension Site {
     case .apiDescription: WebResponse(200, .json, Array(configuration.api.description.utf8))
     case .api(let steps): APIPage.answer(steps, configuration.api, context)
     default: notFound(request, context)
+    }
+  }
+
+  /// Makes a page that shows the repository; `nil` for every other route, and for records that are
+  /// not there.
+  func repositoryPage(_ route: Route, _ context: PageContext) async -> WebResponse? {
+    let root = context.directory.root
+    switch route {
+    case .sync:
+      let state = await SyncState.read(root, remote: context.settings.sync?.remote)
+      return context.response(SyncPage(context, state))
+    case .history(let id):
+      guard let session = context.index.sessions.first(where: { $0.id == id }) else { return nil }
+      let versions = await HistoryPage.versions(of: session.path, in: root)
+      return context.response(HistoryPage(context, session, versions))
+    default: return nil
     }
   }
 

@@ -125,11 +125,8 @@ package struct Site: Sendable {
     -> WebResponse
   {
     if route == .events { return WebResponse(200, .events, headers: Self.eventHeaders, .events) }
-    if route == .sync {
+    if let response = await repositoryPage(route, context) {
       // The repository changes without the records.
-      let remote = context.settings.sync?.remote
-      let state = await SyncState.read(context.directory.root, remote: remote)
-      let response = context.response(SyncPage(context, state))
       return ResponseCache.Entry(response, tag: Digest.sha256(response.bytes)).response(to: request)
     }
     let key = ResponseCache.Key(

@@ -1,4 +1,6 @@
+import ChargingLog
 import Charts
+import InsightCharts
 
 /// A chart in a page: drawn for wide screens and for narrow ones, of which the style sheet shows
 /// one, and its numbers as a table behind it.
@@ -14,6 +16,23 @@ struct ChartView {
     self.id = id
     self.headings = headings
     self.rows = rows
+  }
+
+  /// A chart that comes with its numbers.
+  init(_ chart: InsightChart, id: String) {
+    self.init(
+      chart.chart,
+      id: id,
+      headings: chart.table.header,
+      rows: chart.table.rows.map { row in
+        row.map { cell in
+          switch cell {
+          case .text(let text): text
+          case .number(let number): number?.text ?? "—"
+          }
+        }
+      }
+    )
   }
 
   var view: HTML {

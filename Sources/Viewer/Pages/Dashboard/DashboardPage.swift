@@ -19,7 +19,10 @@ struct DashboardPage: Page {
     return HTML([
       tag("h1", .class("hidden"), text: context.title),
       MonthComparison(context).content,
-      tag("div", .class("grid")) { cars.map { CarCard(context, $0).card } },
+      tag("div", .class("grid")) {
+        cars.map { CarCard(context, $0).card }
+        AdviceList(context).card
+      },
       tag("div", .class("grid")) {
         Parts.card("Cost by month", more: ("Analytics", Link("/analytics"))) { months.costChart }
         Parts.card("Energy by month") { months.energyChart }

@@ -28,6 +28,7 @@ struct CarPage: Page {
       command: "plugtrack car edit \(car.id)",
       values: RecordText.values(of: Car.schema, car, context)
     ).content(figures: TotalsFigures(totals).figures) {
+      BatteryCard(car, positions, context).cards
       Parts.card(
         "Last sessions",
         more: ("All sessions", Link(["sessions"], query: QueryItems([("car", car.id)]))),

@@ -40,6 +40,11 @@ struct SessionPage: Page {
           Parts.source(RecordText.of(session.path, context))
           tag("h3") { "Change it" }
           Parts.command("plugtrack edit \(session.id)")
+          tag("p") {
+            tag("a", .href(Link(["sessions", session.id, "history"]))) {
+              "How it came to be: every change, key by key"
+            }
+          }
         }
       },
       neighbours,

@@ -1,0 +1,73 @@
+import ChargingLog
+import Insights
+import Viewer
+
+/// What the commands of insights print, for programs.
+extension APIService {
+  static let insights = [advice, battery, whatIf, report, plan]
+
+  /// `advise`, with `all=yes` what is dismissed too.
+  private static let advice = Resource("advice") { index, _, items, now in
+    let found = Advice.all(in: index, at: now)
+    let shown = found.filter { items["all"] == "yes" || !$0.isDismissed }
+    return .json(text(AdviceSheet(advice: shown, index: index).json))
+  }
+
+  /// `battery`.
+  private static let battery = Resource("battery") { index, _, items, now in
+    selection(items, index, now) { positions in
+      let cars = Set(positions.map { index.sessions[$0].car }).sorted()
+      let reports = cars.map { BatteryReport(of: $0, positions, in: index) }
+      return .json(text(BatterySheet.json(of: reports, in: index)))
+    }
+  }
+
+  /// `what-if`.
+  private static let whatIf = Resource("what-if") { index, _, items, now in
+    selection(items, index, now) { positions in
+      .json(text(WhatIfReport(whatIf: WhatIf(of: positions, in: index), index: index).json))
+    }
+  }
+
+  /// `report PERIOD`, by the period in the path: `2026-10`, `2026-Q3`, `last-month`.
+  private static let report = Resource("report", takesID: true) { index, id, items, now in
+    let today = (index.settings.timeZone ?? .utc).civil(at: now).date
+    var filter = SessionFilter()
+    filter.cars = items.all("car")
+    if let car = filter.cars.first(where: { index.cars[$0] == nil }) {
+      return .badRequest("car: there is no car \(car)", fix: nil)
+    }
+    switch DatePeriod.parse(id ?? "", today: today) {
+    case .success(let period):
+      return .json(
+        text(PeriodReport(period, filter: filter, today: today, in: index).json(in: index))
+      )
+    case .failure(let problem):
+      return .badRequest("the period \(problem.message)", fix: problem.fix.map { "write \($0)" })
+    }
+  }
+
+  /// `plan`, with the fields of the viewer's form.
+  private static let plan = Resource("plan") { index, _, items, now in
+    let form = PlanForm(items, index, now: now)
+    if let problem = form.problems.first { return .badRequest(problem, fix: nil) }
+    guard let request = form.request else { return .notFound("there is no car to plan for") }
+    guard let curve = PowerCurve.of(request.car, in: index) else {
+      return .notFound("the power that \(request.car.id) takes is unknown")
+    }
+    let sheet = PlanSheet(plan: BlendedPlan(request, curve: curve), index: index, showsAll: true)
+    return .json(text(sheet.json))
+  }
+
+  /// Answers for the sessions that meet the filters.
+  private static func selection(
+    _ items: QueryItems,
+    _ index: ChargingIndex,
+    _ now: Instant,
+    _ work: ([Int]) -> Resource.Answer
+  ) -> Resource.Answer {
+    let query = query(items.with("sort", nil), index, now)
+    if let problem = query.problems.first { return answer(problem) }
+    return work(query.filter.positions(in: index))
+  }
+}
