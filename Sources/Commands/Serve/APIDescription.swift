@@ -141,6 +141,10 @@ enum APIDescription {
     ("to", "The charge to have at home, in %."),
     ("at", "The fast charger: a place or an operator."), ("price", "Its price per kWh."),
     ("power", "Its power in kW."), ("distance", "How far it is home, in the unit of the log."),
+    ("drive", "How long the drive takes: 45m."), ("home_price", "The price at home per kWh."),
+    ("home_power", "The power at home in kW."),
+    ("arrive", "Reach home with at least this charge, in %."),
+    ("ready_by", "When to be charged at home: 07:00."),
   ]
 
   private static var filters: [JSON] { filterNames.map { parameter($0.name, $0.meaning) } }

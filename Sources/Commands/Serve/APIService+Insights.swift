@@ -49,9 +49,11 @@ extension APIService {
 
   /// `plan`, with the fields of the viewer's form.
   private static let plan = Resource("plan") { index, _, items, now in
-    let form = PlanForm(items, index, now: now)
-    if let problem = form.problems.first { return .badRequest(problem, fix: nil) }
-    guard let request = form.request else { return .notFound("there is no car to plan for") }
+    let question = PlanQuestion(items, index, now: now)
+    if !question.problems.isEmpty {
+      return .badRequest(question.problems.joined(separator: "; "), fix: nil)
+    }
+    guard let request = question.request else { return .notFound("there is no car to plan for") }
     guard let curve = PowerCurve.of(request.car, in: index) else {
       return .notFound("the power that \(request.car.id) takes is unknown")
     }

@@ -6,6 +6,8 @@ final class ResponseCache: Sendable {
   struct Key: Hashable, Sendable {
     var generation: UInt64
     var day: Int
+    /// Of an answer that hangs on the time of day, the minute; 0 of every other.
+    var minute: Int64
     var target: String
   }
 

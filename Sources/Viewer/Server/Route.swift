@@ -91,6 +91,15 @@ package enum Route: Sendable, Hashable {
       && !step.unicodeScalars.contains { $0 == "/" || $0 == "\\" || $0.value < 32 }
   }
 
+  /// Whether its answer changes with the time of day.
+  var hangsOnTime: Bool {
+    switch self {
+    case .plan: true
+    case .api(let steps): steps.first == "plan" || steps.first == "advice"
+    default: false
+    }
+  }
+
   /// Whether it may be asked for by POST.
   package var takesForms: Bool { self == .login || self == .logout }
 

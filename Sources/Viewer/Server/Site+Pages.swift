@@ -1,5 +1,6 @@
 import ChargingLog
 import DataDirectory
+import GitSync
 
 extension Site {
   /// Answers what may be had without signing in; `nil` for everything else.
@@ -56,7 +57,12 @@ extension Site {
       return context.response(SyncPage(context, state))
     case .history(let id):
       guard let session = context.index.sessions.first(where: { $0.id == id }) else { return nil }
-      let versions = await HistoryPage.versions(of: session.path, in: root)
+      let versions: Result<[FileVersion], GitError>
+      do throws(GitError) {
+        versions = .success(try await HistoryPage.versions(of: session.path, in: root))
+      } catch {
+        versions = .failure(error)
+      }
       return context.response(HistoryPage(context, session, versions))
     default: return nil
     }

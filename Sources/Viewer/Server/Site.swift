@@ -132,6 +132,7 @@ package struct Site: Sendable {
     let key = ResponseCache.Key(
       generation: context.state.generation,
       day: context.today.daysSince1970,
+      minute: route.hangsOnTime ? context.now.secondsSince1970 / 60 : 0,
       target: request.target
     )
     if let kept = cache[key] { return kept.response(to: request) }
@@ -146,7 +147,7 @@ package struct Site: Sendable {
   private static let eventHeaders = [(name: "X-Accel-Buffering", value: "no")]
 
   private func tag(of key: ResponseCache.Key) -> String {
-    let digest = Digest.sha256("\(key.day) \(key.target)").prefix(16)
+    let digest = Digest.sha256("\(key.day) \(key.minute) \(key.target)").prefix(16)
     return "\(run)-\(key.generation)-\(digest)"
   }
 }

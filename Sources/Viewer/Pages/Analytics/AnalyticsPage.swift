@@ -29,7 +29,7 @@ struct AnalyticsPage: Page {
     let positions = positions
     return HTML([
       Parts.heading("Analytics"),
-      form,
+      AnalyticsForm(context, period, car, action: Link("/analytics")).view,
       positions.isEmpty
         ? Parts.empty(
           index.sessions.isEmpty
@@ -38,31 +38,6 @@ struct AnalyticsPage: Page {
         )
         : filled(positions),
     ])
-  }
-
-  private var form: HTML {
-    tag("form", .class("plan-form"), .action(Link("/analytics"))) {
-      tag("label", .class("field")) {
-        tag("span") { "Time" }
-        tag("select", .name("period"), .other("data-submit", "")) {
-          AnalyticsPeriod.allCases.map {
-            tag("option", .value($0.rawValue), .flag("selected", $0 == period), text: $0.title)
-          }
-        }
-      }
-      if index.cars.count > 1 {
-        tag("label", .class("field")) {
-          tag("span") { "Car" }
-          tag("select", .name("car"), .other("data-submit", "")) {
-            tag("option", .value("")) { "all" }
-            index.cars.values.sorted { $0.title < $1.title }.map {
-              tag("option", .value($0.id), .flag("selected", $0.id == car?.id), text: $0.title)
-            }
-          }
-        }
-      }
-      tag("div", .class("buttons")) { tag("button", .type("submit")) { "Show" } }
-    }
   }
 
   private func filled(_ positions: [Int]) -> HTML {

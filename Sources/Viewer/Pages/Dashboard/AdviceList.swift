@@ -15,7 +15,7 @@ struct AdviceList {
   var card: HTML {
     guard !advice.isEmpty else { return .empty }
     return Parts.card("Worth knowing", wide: true) {
-      tag("ul", .class("advice")) { advice.prefix(8).map(item) }
+      tag("ul", .class("advice")) { advice.map(item) }
     }
   }
 
@@ -33,13 +33,14 @@ struct AdviceList {
         if !advice.sessions.isEmpty {
           tag("p", .class("quiet")) {
             "From "
-            advice.sessions.suffix(5).map { position in
+            advice.sessions.suffix(5).enumerated().map { place, position in
               HTML([
+                HTML(place == 0 ? "" : ", "),
                 tag(
                   "a",
                   .href(Link(["sessions", index.sessions[position].id])),
                   text: SessionWords.when(position, index)
-                ), HTML(" "),
+                ),
               ])
             }
           }

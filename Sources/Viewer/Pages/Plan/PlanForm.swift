@@ -1,81 +1,14 @@
-package import ChargingLog
-package import Insights
+import ChargingLog
+import Insights
 
-/// What is asked of a plan, read from the address and filled in from the log.
-package struct PlanForm {
-  private let index: ChargingIndex
-  private let items: QueryItems
-  /// What is wrong with the address.
-  package private(set) var problems: [String] = []
-  /// What was asked; `nil` without a car, or with problems.
-  package private(set) var request: PlanRequest?
+/// The form of a plan, with what it was sent or filled in with; sent by GET, so a plan is an
+/// address.
+struct PlanForm {
+  let question: PlanQuestion
 
-  /// - Parameter now: When charging begins.
-  package init(_ items: QueryItems, _ index: ChargingIndex, now: Instant) {
-    self.index = index
-    self.items = items
-    guard let car else { return }
-    let from = percent("from", or: usualStart(of: car))
-    let to = percent("to", or: car.socTarget?.double ?? 80)
-    guard let from, let to else { return }
-    guard from < to else {
-      problems.append("the charge now must be below the one to have: \(from) and \(to)")
-      return
-    }
-    var request = PlanRequest(
-      car: car,
-      from: from,
-      to: to,
-      start: now,
-      settings: index.settings
-    )
-    request.fastKW = number("power")?.double
-    let place = items["at"].flatMap { index.location(named: $0) }
-    request.fill(in: index, at: place, network: place == nil ? items["at"] : nil)
-    if let price = number("price") {
-      request.fastPrice = .perKWh(price)
-      request.doubts.removeAll { $0.code == "price_from_log" }
-    }
-    if let distance = number("distance"), let reason = request.drive(distance, in: index) {
-      problems.append("what the drive takes is unknown: \(reason.text)")
-    }
-    if problems.isEmpty { self.request = request }
-  }
+  private var index: ChargingIndex { question.index }
+  private var items: QueryItems { question.items }
 
-  private var car: Car? {
-    let active = index.cars.values.filter(\.isActive).sorted { $0.id < $1.id }
-    let id = items["car"] ?? index.settings.defaultCar ?? active.first?.id
-    return id.flatMap { index.cars[$0] } ?? index.cars.values.min { $0.id < $1.id }
-  }
-
-  /// The median level at which the car is plugged in to fast chargers.
-  private func usualStart(of car: Car) -> Double {
-    let levels = index.sessions.lazy.filter { $0.car == car.id && $0.type == .dc }
-      .compactMap { $0.socStart?.double }.suffix(20).sorted()
-    return levels.isEmpty ? 20 : levels[levels.count / 2]
-  }
-
-  private mutating func number(_ name: String) -> ExactDecimal? {
-    guard let text = items[name] else { return nil }
-    switch ExactDecimal.parse(text) {
-    case .success(let number): return number
-    case .failure(let problem):
-      problems.append("\(name): \(problem.message)" + (problem.fix.map { ": \($0)" } ?? ""))
-      return nil
-    }
-  }
-
-  private mutating func percent(_ name: String, or usual: Double) -> Double? {
-    guard items[name] != nil else { return usual }
-    guard let value = number(name)?.double else { return nil }
-    guard (0...100).contains(value) else {
-      problems.append("\(name): \(value) is no percentage: write 0 to 100")
-      return nil
-    }
-    return value
-  }
-
-  /// The form, with what it was sent or filled in with.
   var view: HTML {
     let unit = index.distanceUnit.rawValue
     return tag("form", .class("plan-form"), .action(Link("/plan"))) {
@@ -83,13 +16,18 @@ package struct PlanForm {
         field("Car") {
           tag("select", .name("car")) {
             index.cars.values.sorted { $0.title < $1.title }.map {
-              tag("option", .value($0.id), .flag("selected", $0.id == car?.id), text: $0.title)
+              tag(
+                "option",
+                .value($0.id),
+                .flag("selected", $0.id == question.car?.id),
+                text: $0.title
+              )
             }
           }
         }
       }
-      input("Charge now, %", "from", request.map { Format.plain($0.from) })
-      input("Charge to have at home, %", "to", request.map { Format.plain($0.to) })
+      input("Charge now, %", "from", question.request.map { Format.plain($0.from) })
+      input("Charge to have at home, %", "to", question.request.map { Format.plain($0.to) })
       field("Fast charger") {
         void(
           "input",
@@ -108,10 +46,34 @@ package struct PlanForm {
       input("Price there, per kWh", "price", items["price"])
       input("Power there, kW", "power", items["power"])
       input("Drive home, \(unit)", "distance", items["distance"])
+      tag("details", .class("more"), .flag("open", hasMore)) {
+        tag("summary") { "More" }
+        tag("div", .class("plan-more")) {
+          input("Price at home, per kWh", "home_price", items["home_price"])
+          input("Power at home, kW", "home_power", items["home_power"])
+          input("Reach home with, %", "arrive", items["arrive"])
+          field("Time of the drive") { text("drive", "45m") }
+          field("Charged at home by") { text("ready_by", "07:00") }
+        }
+      }
       tag("div", .class("buttons")) {
         tag("button", .class("primary"), .type("submit")) { "Plan" }
       }
     }
+  }
+
+  private var hasMore: Bool {
+    ["home_price", "home_power", "arrive", "drive", "ready_by"].contains { items[$0] != nil }
+  }
+
+  private func text(_ name: String, _ example: String) -> HTML {
+    void(
+      "input",
+      .type("text"),
+      .name(name),
+      .value(items[name] ?? ""),
+      .other("placeholder", example)
+    )
   }
 
   private func field(_ name: String, @HTMLBuilder _ input: () -> HTML) -> HTML {

@@ -8,14 +8,14 @@ struct PlanPage: Page {
   let section: Section? = .plan
 
   private let context: PageContext
-  private let form: PlanForm
+  private let question: PlanQuestion
 
   init(_ context: PageContext) {
     self.context = context
-    form = PlanForm(context.query, context.index, now: context.now)
+    question = PlanQuestion(context.query, context.index, now: context.now)
   }
 
-  var status: Int { form.problems.isEmpty ? 200 : 400 }
+  var status: Int { question.problems.isEmpty ? 200 : 400 }
 
   var content: HTML {
     HTML([
@@ -26,19 +26,19 @@ struct PlanPage: Page {
       },
       context.index.cars.isEmpty
         ? Parts.empty("A plan needs a car.", command: "plugtrack car add ioniq5 --edit")
-        : HTML([form.view, result]),
+        : HTML([PlanForm(question: question).view, result]),
     ])
   }
 
   private var result: HTML {
-    if !form.problems.isEmpty {
+    if !question.problems.isEmpty {
       return HTML(
-        form.problems.map { problem in
+        question.problems.map { problem in
           tag("p", .class("error"), .other("role", "alert"), text: problem)
         }
       )
     }
-    guard let request = form.request else { return .empty }
+    guard let request = question.request else { return .empty }
     guard let curve = PowerCurve.of(request.car, in: context.index) else {
       return Parts.empty(
         "The power that \(request.car.title) takes is unknown: nothing says its max_dc_kw.",

@@ -1,5 +1,4 @@
 import ChargingLog
-import Insights
 
 /// All tariffs, with the prices that hold today.
 struct TariffsPage: Page {
@@ -21,54 +20,9 @@ struct TariffsPage: Page {
         )
         : tag("div", .class("grid")) {
           tariffs.map(card)
-          whatIf
+          WhatIfCard(context).card
         },
     ])
-  }
-
-  /// What the home sessions of the last 12 months would have cost under each tariff.
-  private var whatIf: HTML {
-    var filter = SessionFilter()
-    filter.from = context.today.startOfMonth.adding(months: -11)
-    let whatIf = WhatIf(of: filter.positions(in: context.index), in: context.index)
-    guard whatIf.sessions > 0, !whatIf.rows.isEmpty else { return .empty }
-    return Parts.card("If it had been another tariff", wide: true) {
-      tag("p", .class("quiet")) {
-        "The \(Format.count(whatIf.sessions, "home session")) of the last 12 months under each tariff, "
-          + "as they were, and had the energy flowed at the cheapest time while plugged in."
-      }
-      tag("table") {
-        tag("caption", .class("hidden")) { "Home sessions under each tariff" }
-        tag("thead") {
-          tag("tr") {
-            tag("th", .other("scope", "col")) { "Tariff" }
-            ["As they were", "Shifted", "Sessions"].map {
-              tag("th", .other("scope", "col"), .class("number"), text: $0)
-            }
-          }
-        }
-        tag("tbody") { whatIf.rows.map { row($0, current: whatIf.current) } }
-      }
-    }
-  }
-
-  private func row(_ row: WhatIf.Row, current: String?) -> HTML {
-    tag("tr") {
-      tag("th", .other("scope", "row")) {
-        tag(
-          "a",
-          .href(Link(["tariffs", row.tariff])),
-          text: context.index.tariffs[row.tariff]?.title ?? row.tariff
-        )
-        if row.tariff == current { Parts.badge("yours", "good") }
-      }
-      tag("td", .class("number"), text: Format.money(row.amount, row.currency))
-      tag("td", .class("number"), text: Format.money(row.shifted, row.currency))
-      tag("td", .class("number")) {
-        Format.number(row.sessions)
-          + (row.sessionsLeftOut > 0 ? " (\(row.sessionsLeftOut) left out)" : "")
-      }
-    }
   }
 
   private func card(_ tariff: Tariff) -> HTML {

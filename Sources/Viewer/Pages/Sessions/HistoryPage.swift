@@ -7,9 +7,13 @@ struct HistoryPage: Page {
 
   private let context: PageContext
   private let session: Session
-  private let versions: [FileVersion]
+  private let versions: Result<[FileVersion], GitError>
 
-  init(_ context: PageContext, _ session: Session, _ versions: [FileVersion]) {
+  init(
+    _ context: PageContext,
+    _ session: Session,
+    _ versions: Result<[FileVersion], GitError>
+  ) {
     self.context = context
     self.session = session
     self.versions = versions
@@ -18,9 +22,11 @@ struct HistoryPage: Page {
   var title: String { "History of \(session.id)" }
 
   /// The changes of a file, the newest first; none without a repository.
-  static func versions(of path: String, in root: String) async -> [FileVersion] {
-    guard let repository = (try? Repository.open(root)) ?? nil else { return [] }
-    return (try? await repository.changes(of: path)) ?? []
+  ///
+  /// - Throws: ``GitError`` when the repository cannot be read.
+  static func versions(of path: String, in root: String) async throws(GitError) -> [FileVersion] {
+    guard let repository = try Repository.open(root) else { return [] }
+    return try await repository.changes(of: path)
   }
 
   var content: HTML {
@@ -33,13 +39,24 @@ struct HistoryPage: Page {
         tag("span", .other("aria-current", "page")) { "History" }
       },
       Parts.heading("History"),
-      versions.isEmpty
-        ? Parts.empty(
-          "This file was not committed yet: its history begins with the first commit.",
-          command: "git log -p -- \(session.path)"
-        )
-        : tag("ol", .class("problems")) { versions.map(item) },
+      list,
     ])
+  }
+
+  private var list: HTML {
+    switch versions {
+    case .failure(let error):
+      tag("p", .class("error"), .other("role", "alert")) {
+        error.message + (error.fix.map { " — \($0)" } ?? "")
+      }
+    case .success(let versions) where versions.isEmpty:
+      Parts.empty(
+        "This file was not committed yet: its history begins with the first commit.",
+        command: "plugtrack commit"
+      )
+    case .success(let versions):
+      tag("ol", .class("problems")) { versions.map(item) }
+    }
   }
 
   private func item(_ version: FileVersion) -> HTML {

@@ -24,7 +24,17 @@ struct KeyChange: Hashable {
 
   private static func values(_ bytes: [UInt8]?, _ file: String) -> [(key: String, text: String)] {
     guard let bytes, let record = Record.read(bytes, file: file).record else { return [] }
-    return record.entries.map { ($0.key, text(of: $0.value)) }
+    return values(of: record.entries, below: "")
+  }
+
+  /// Keys inside others stand with both names: `fees.parking`.
+  private static func values(of entries: [Entry], below prefix: String) -> [(
+    key: String, text: String
+  )] {
+    entries.flatMap { entry in
+      entry.value.entries.map { values(of: $0, below: prefix + entry.key + ".") }
+        ?? [(prefix + entry.key, text(of: entry.value))]
+    }
   }
 
   private static func text(of node: Node) -> String {
