@@ -208,7 +208,8 @@ enum APIDescription {
       (
         "WhatIf",
         object([
-          ("sessions", type("integer")), ("current", type("string", "null")),
+          ("sessions", type("integer")), ("days", type("integer")),
+          ("current", type("string", "null")),
           ("tariffs", .object([("type", "array"), ("items", type("object"))])),
         ])
       ),

@@ -45,7 +45,11 @@ struct APIDescriptionTests {
       ("cars", nil, []), ("locations", nil, []), ("tariffs", nil, []), ("problems", nil, []),
       ("cars", "ioniq5", []), ("cars", "nothing", []), ("locations", "home", []),
       ("tariffs", "octopus-go", []), ("sessions", "2026-10-17T1656-ioniq5", []),
-      ("sessions", "nothing", []),
+      ("sessions", "nothing", []), ("advice", nil, []), ("advice", nil, [("all", "yes")]),
+      ("battery", nil, []), ("battery", nil, [("car", "mg4")]), ("what-if", nil, []),
+      ("what-if", nil, [("during", "2026-Q3")]), ("report", "2026-10", []),
+      ("report", "moon", []), ("plan", nil, [("from", "20"), ("to", "80"), ("price", "0.79")]),
+      ("plan", nil, [("from", "80"), ("to", "20")]), ("plan", nil, [("car", "nope")]),
     ]
     let answers = try questions.map { name, id, query in
       let resource = try #require(
@@ -60,7 +64,7 @@ struct APIDescriptionTests {
       }
     }
     let statuses = answers.map(\.status)
-    #expect(statuses.count { $0 == "400" } == 3)
+    #expect(statuses.count { $0 == "400" } == 6)
     #expect(statuses.count { $0 == "404" } == 2)
     let complaints = try SchemaValidator.complaints(
       document: service.description,

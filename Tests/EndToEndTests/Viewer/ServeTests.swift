@@ -32,7 +32,16 @@ struct ServeTests {
       ("/api/v1/locations", ["location", "list"]), ("/api/v1/tariffs", ["tariff", "list"]),
       ("/api/v1/sessions/2026-10-17T1656-ioniq5", ["show", "2026-10-17T1656-ioniq5"]),
       ("/api/v1/stats?by=month&type=dc", ["stats", "--by", "month", "--type", "dc"]),
-      ("/api/v1/problems", ["check"]),
+      ("/api/v1/problems", ["check"]), ("/api/v1/advice?all=yes", ["advise", "--all"]),
+      ("/api/v1/battery?car=ioniq5", ["battery", "--car", "ioniq5"]),
+      ("/api/v1/what-if?during=2026", ["what-if", "--during", "2026"]),
+      ("/api/v1/report/2026-10", ["report", "2026-10"]),
+      (
+        "/api/v1/plan?car=ioniq5&from=18&to=80&price=0.79&distance=20",
+        [
+          "plan", "--car", "ioniq5", "--soc", "18..80", "--price", "0.79", "--distance", "20",
+        ]
+      ),
       ("/sessions.json?car=mg4&sort=start", ["list", "--car", "mg4", "--sort", "start"]),
       ("/sessions.csv?place=public&sort=-cost", ["list", "--public", "--sort=-cost"]),
     ]

@@ -25,7 +25,7 @@ struct AdviceList {
         tag("summary") {
           Parts.badge(advice.severity.rawValue, kind(advice.severity))
           tag("span") {
-            advice.message.prefix(1).uppercased() + advice.message.dropFirst() + " "
+            advice.message.prefix(1).uppercased() + advice.message.dropFirst() + ". "
             tag("strong", text: advice.action.prefix(1).uppercased() + advice.action.dropFirst())
           }
         }

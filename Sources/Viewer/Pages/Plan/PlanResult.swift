@@ -25,8 +25,10 @@ struct PlanResult {
         if plan.knee != plan.cheapest, plan.knee != plan.fastest { answer("In between", plan.knee) }
         answer("Fastest", plan.fastest)
       },
-      chart,
-      doubts,
+      tag("div", .class("grid")) {
+        chart
+        doubts
+      },
       table,
     ])
   }
@@ -94,6 +96,9 @@ struct PlanResult {
         Format.plain(stop.soc) + "\u{A0}%"
         if position == plan.cheapest { Parts.badge("cheapest", "good") }
         if position == plan.fastest { Parts.badge("fastest", "hint") }
+        if position == plan.knee, position != plan.cheapest, position != plan.fastest {
+          Parts.badge("in between", "hint")
+        }
       }
       tag("td", .class("number"), text: Format.duration(stop.fast.seconds))
       tag("td", .class("number"), text: Format.plain(stop.arrival) + "\u{A0}%")
