@@ -2,7 +2,9 @@ import ChargingLog
 import InsightCharts
 import Insights
 
-/// Where to leave a fast charger and finish at home. The form is sent by GET: a plan is an address.
+/// Where to leave a fast charger and finish at home.
+///
+/// The form is sent by GET: a plan is an address.
 struct PlanPage: Page {
   let title = "Plan"
   let section: Section? = .plan
