@@ -10,7 +10,7 @@ PORT := 8080
 PLUGTRACK := $(CURDIR)/.build/debug/plugtrack
 RELEASE := .build-release
 
-.PHONY: build setup axe run test test-crashes test-browser screenshots bench fuzz lint format install clean help
+.PHONY: build setup browser axe run test test-crashes test-browser screenshots bench fuzz lint format install clean help
 
 build: setup ## build the program
 	swift build

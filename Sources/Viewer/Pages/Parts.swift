@@ -90,6 +90,6 @@ enum Parts {
 
   /// What to type to change what the page shows.
   static func command(_ command: String) -> HTML {
-    tag("pre", .class("command")) { tag("code", text: "$ " + command) }
+    tag("pre", .class("command"), .other("tabindex", "0")) { tag("code", text: "$ " + command) }
   }
 }

@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The viewer in a real browser; run by `make test-browser`.
+/// The viewer in a real browser; run apart from the other tests, so that nothing slows it down.
 @Suite(
   .serialized,
-  .enabled(if: Browser.isWanted, "run by make test-browser")
+  .enabled(if: Browser.isWanted, "make test runs them apart, with chromium and its driver")
 )
 struct BrowserTests {
   /// Every page of the sample data.
@@ -14,7 +14,9 @@ struct BrowserTests {
     "/sessions/2026-10-17T1656-ioniq5",
     "/analytics", "/analytics?period=all&car=mg4", "/cars", "/cars/ioniq5", "/locations",
     "/locations/home", "/tariffs", "/tariffs/octopus-go",
-    "/settings", "/settings?tab=notifications", "/problems", "/offline",
+    "/plan", "/plan?from=18&to=80&distance=20&price=0.79", "/sync", "/tariffs?period=all",
+    "/sessions/2026-10-17T1656-ioniq5/history", "/settings", "/settings?tab=notifications",
+    "/problems", "/offline",
   ]
 
   /// axe-core, where the Makefile has put it.

@@ -5,7 +5,7 @@ public final class Browser {
   /// Whether tests in a browser are asked for, and chromium and its driver are installed.
   public static let isWanted =
     ProcessInfo.processInfo.environment["PLUGTRACK_BROWSER_TESTS"] == "1"
-    && ["chromium", "chromedriver"].allSatisfy {
+    && ["chromium", "chromedriver", "python3"].allSatisfy {
       FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)")
     }
 
@@ -15,9 +15,18 @@ public final class Browser {
 
   /// Starts a browser with nothing kept from before.
   public init() throws {
-    port = 20_000 + Int(ProcessInfo.processInfo.processIdentifier) % 20_000
-    driver.executableURL = URL(filePath: "/usr/bin/chromedriver")
-    driver.arguments = ["--port=\(port)"]
+    port = Int.random(in: 20_000..<32_000)
+    // Threads that tests run on block signals, and a child would inherit that: the driver could
+    // neither be stopped nor hear of its browser's end.
+    driver.executableURL = URL(filePath: "/usr/bin/python3")
+    driver.arguments = [
+      "-c",
+      """
+      import os, signal, sys
+      signal.pthread_sigmask(signal.SIG_SETMASK, [])
+      os.execv("/usr/bin/chromedriver", ["chromedriver", *sys.argv[1:]])
+      """, "--port=\(port)",
+    ]
     driver.standardOutput = FileHandle.nullDevice
     driver.standardError = FileHandle.nullDevice
     try driver.run()
@@ -25,7 +34,10 @@ public final class Browser {
       if (try? call("GET", "/status")) != nil { break }
       usleep(50_000)
     }
-    let arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
+    let arguments = [
+      "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+      "--disable-dev-shm-usage",
+    ]
     let capabilities: [String: Any] = [
       "goog:loggingPrefs": ["browser": "ALL", "performance": "ALL"],
       "goog:chromeOptions": ["args": arguments, "binary": "/usr/bin/chromium"],
@@ -36,7 +48,7 @@ public final class Browser {
 
   deinit {
     _ = try? call("DELETE", "/session/\(session)")
-    driver.terminate()
+    kill(driver.processIdentifier, SIGKILL)
     driver.waitUntilExit()
   }
 

@@ -103,8 +103,13 @@ extension RawConnection {
   private static func isWhole(_ bytes: [UInt8]) -> Bool {
     guard let end = bytes.firstRange(of: Array("\r\n\r\n".utf8)) else { return false }
     let head = String(decoding: bytes[..<end.lowerBound], as: UTF8.self).lowercased()
-    guard let length = head.firstMatch(of: /\ncontent-length: *([0-9]+)/).flatMap({ Int($0.1) })
-    else { return false }
+    // A line's end is one character to Swift, so lines are cut at it, not searched for.
+    let length = head.split(separator: "\r\n").lazy.compactMap { line -> Int? in
+      let parts = line.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2, parts[0] == "content-length" else { return nil }
+      return Int(parts[1].filter { $0 != " " })
+    }.first
+    guard let length else { return false }
     return bytes.count - end.upperBound >= length
   }
 }

@@ -73,7 +73,12 @@ struct PlanResult {
     let shown = plan.stops.indices.filter {
       marked.contains($0) || Int(plan.stops[$0].soc) % 5 == 0
     }
-    return tag("div", .class("table-scroll")) {
+    return tag(
+      "div",
+      .class("table-scroll"),
+      .other("tabindex", "0"),
+      .label("What each level to leave at comes to")
+    ) {
       tag("table") {
         tag("caption", .class("hidden")) { "What each level to leave at comes to" }
         tag("thead") {

@@ -47,7 +47,7 @@ struct LocationsPage: Page {
   private var table: HTML {
     let rows = rows
     return HTML([
-      tag("div", .class("table-scroll")) {
+      tag("div", .class("table-scroll"), .other("tabindex", "0"), .label("Places")) {
         tag("table") {
           tag("caption", .class("hidden")) { "Places with what was charged there" }
           tag("thead") {

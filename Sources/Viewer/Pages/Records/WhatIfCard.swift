@@ -35,7 +35,12 @@ struct WhatIfCard {
         "\(Format.count(whatIf.sessions, "home session")) under each tariff, as they were, and had "
           + "the energy flowed at the cheapest time while plugged in."
       },
-      tag("div", .class("table-scroll")) {
+      tag(
+        "div",
+        .class("table-scroll"),
+        .other("tabindex", "0"),
+        .label("Home sessions under each tariff")
+      ) {
         tag("table") {
           tag("caption", .class("hidden")) { "Home sessions under each tariff" }
           tag("thead") {

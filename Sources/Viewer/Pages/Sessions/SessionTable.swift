@@ -26,7 +26,7 @@ struct SessionTable {
   private var hasSeveralCars: Bool { index.cars.count > 1 }
 
   var table: HTML {
-    tag("div", .class("table-scroll")) {
+    tag("div", .class("table-scroll"), .other("tabindex", "0"), .label("Sessions")) {
       tag("table", .class("sessions")) {
         tag("caption", .class("hidden"), text: "Charging sessions")
         tag("thead") {

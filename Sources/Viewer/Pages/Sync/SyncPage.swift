@@ -92,7 +92,7 @@ struct SyncPage: Page {
 
   private var commits: HTML {
     Parts.card("Latest changes", wide: true) {
-      tag("div", .class("table-scroll")) {
+      tag("div", .class("table-scroll"), .other("tabindex", "0"), .label("Commits")) {
         tag("table") {
           tag("caption", .class("hidden")) { "Commits, the newest first" }
           tag("thead") {
