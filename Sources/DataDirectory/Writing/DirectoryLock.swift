@@ -9,7 +9,11 @@ struct DirectoryLock: ~Copyable {
 
   private init(descriptor: Int32) { self.descriptor = descriptor }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Closing alone is not enough: a child that is being started holds the lock until it runs.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// Takes the lock, waiting for another program to finish.
   ///
