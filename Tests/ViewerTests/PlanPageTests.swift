@@ -28,6 +28,7 @@ struct PlanPageTests {
       ("car=nope", "there is no car nope"), ("from=90&to=20", "must be below"),
       ("price=-1", "-1 is negative"), ("power=x", "power:"), ("to=120", "120 is no percentage"),
       ("drive=long", "drive:"), ("ready_by=99", "ready_by:"), ("arrive=101", "arrive:"),
+      ("start=moon", "start:"),
     ]
   )
   func mistakes(_ query: String, _ words: String) async throws {

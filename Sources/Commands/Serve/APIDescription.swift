@@ -145,6 +145,7 @@ enum APIDescription {
     ("home_power", "The power at home in kW."),
     ("arrive", "Reach home with at least this charge, in %."),
     ("ready_by", "When to be charged at home: 07:00."),
+    ("start", "When charging begins; now, when missing."),
   ]
 
   private static var filters: [JSON] { filterNames.map { parameter($0.name, $0.meaning) } }

@@ -37,9 +37,10 @@ struct ServeTests {
       ("/api/v1/what-if?during=2026", ["what-if", "--during", "2026"]),
       ("/api/v1/report/2026-10", ["report", "2026-10"]),
       (
-        "/api/v1/plan?car=ioniq5&from=18&to=80&price=0.79&distance=20",
+        "/api/v1/plan?car=ioniq5&from=18&to=80&price=0.79&distance=20&start=2026-11-02T18:00",
         [
           "plan", "--car", "ioniq5", "--soc", "18..80", "--price", "0.79", "--distance", "20",
+          "--start", "2026-11-02T18:00",
         ]
       ),
       ("/sessions.json?car=mg4&sort=start", ["list", "--car", "mg4", "--sort", "start"]),

@@ -54,6 +54,7 @@ struct PlanForm {
           input("Reach home with, %", "arrive", items["arrive"])
           field("Time of the drive") { text("drive", "45m") }
           field("Charged at home by") { text("ready_by", "07:00") }
+          field("Charging begins") { text("start", "18:30") }
         }
       }
       tag("div", .class("buttons")) {
@@ -63,7 +64,9 @@ struct PlanForm {
   }
 
   private var hasMore: Bool {
-    ["home_price", "home_power", "arrive", "drive", "ready_by"].contains { items[$0] != nil }
+    ["home_price", "home_power", "arrive", "drive", "ready_by", "start"].contains {
+      items[$0] != nil
+    }
   }
 
   private func text(_ name: String, _ example: String) -> HTML {

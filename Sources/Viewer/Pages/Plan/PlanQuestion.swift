@@ -10,7 +10,7 @@ package struct PlanQuestion {
   /// What was asked; `nil` without a car, or with problems.
   package private(set) var request: PlanRequest?
 
-  /// - Parameter now: When charging begins.
+  /// - Parameter now: When charging begins, unless the address says when.
   package init(_ items: QueryItems, _ index: ChargingIndex, now: Instant) {
     self.index = index
     self.items = items
@@ -24,11 +24,12 @@ package struct PlanQuestion {
     if let from, let to, from >= to {
       problems.append("the charge now must be below the one to have: \(from) and \(to)")
     }
+    let start = items["start"].flatMap { instant("start", $0, now) } ?? now
     var request = PlanRequest(
       car: car,
       from: from ?? 0,
       to: to ?? 100,
-      start: now,
+      start: start,
       settings: index.settings
     )
     fill(&request)
@@ -52,18 +53,27 @@ package struct PlanQuestion {
     if let distance = number("distance"), let reason = request.drive(distance, in: index) {
       problems.append("what the drive takes is unknown: \(reason.text)")
     }
-    if let text = items["ready_by"] { request.ready = ready(text, request.start) }
+    if let text = items["ready_by"] {
+      request.ready = instant("ready_by", text, request.start, isLater: true)
+    }
   }
 
-  /// The next time that a clock at home shows something.
-  private mutating func ready(_ text: String, _ start: Instant) -> Instant? {
+  /// A time as people type it, by the clock at home.
+  ///
+  /// - Parameter isLater: Whether a time of day alone is the next one.
+  private mutating func instant(
+    _ name: String,
+    _ text: String,
+    _ now: Instant,
+    isLater: Bool = false
+  ) -> Instant? {
     let zone = index.settings.timeZone ?? .utc
-    let clock = zone.civil(at: start)
-    switch parseTypedTime(text, now: clock, after: clock) {
+    let clock = zone.civil(at: now)
+    switch parseTypedTime(text, now: clock, after: isLater ? clock : nil) {
     case .success(let time):
       if let instant = time.resolve(in: zone).instant { return instant }
-      problems.append("ready_by: \(text) is in the hour that the clocks skip")
-    case .failure(let problem): refuse("ready_by", problem)
+      problems.append("\(name): \(text) is in the hour that the clocks skip")
+    case .failure(let problem): refuse(name, problem)
     }
     return nil
   }
