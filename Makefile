@@ -9,6 +9,7 @@ DEMO := .build/demo
 PORT := 8080
 PLUGTRACK := $(CURDIR)/.build/debug/plugtrack
 RELEASE := .build-release
+STYLED := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Fuzz/Package.swift Fuzz/Sources
 # 1 where chromium is there and starts, as it does not in every container.
 CHROMIUM_STARTS = $(shell timeout 60 chromium --headless=new --no-sandbox --disable-gpu \
   --dump-dom about:blank >/dev/null 2>&1 && echo 1)
@@ -83,10 +84,10 @@ fuzz: setup ## look for inputs that break the readers (SECONDS=60 each)
 	Fuzz/run $(or $(SECONDS),60)
 
 lint: ## check the style of every source
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
+	swift format lint --strict --recursive --parallel $(STYLED)
 
 format: ## put every source into style
-	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
+	swift format --in-place --recursive --parallel $(STYLED)
 
 install: setup ## install program, manual and completions below PREFIX
 	swift build -c release --static-swift-stdlib --scratch-path $(RELEASE) --product plugtrack

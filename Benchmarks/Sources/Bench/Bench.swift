@@ -2,7 +2,9 @@ import Glibc
 import Measuring
 import SampleStore
 
-/// The jobs on one store. A new job goes into a file of `Jobs`, as one more item of a list.
+/// The jobs on one store.
+///
+/// A new job goes into a file of `Jobs`, as one more item of a list.
 struct Bench: Sendable {
   let program: String
   let store: Store

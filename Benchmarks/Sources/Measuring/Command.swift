@@ -2,6 +2,7 @@ import Glibc
 
 /// A command to measure, run by the shell so that it may be a pipe.
 public struct Command: Sendable {
+  /// As the shell reads it.
   public var text: String
   /// The folder it is run in.
   public var folder: String
@@ -10,6 +11,7 @@ public struct Command: Sendable {
   /// The exit codes that say that it did its work.
   public var successes: Set<Int32>
 
+  /// Describes a command; nothing is run yet.
   public init(
     _ text: String,
     in folder: String,
@@ -77,12 +79,15 @@ public struct Command: Sendable {
 
 /// Why nothing could be measured.
 public struct MeasuringError: Error {
+  /// What went wrong, in words.
   public var message: String
 
+  /// Gives the reason.
   public init(message: String) { self.message = message }
 }
 
 extension Duration {
+  /// The whole of it in seconds.
   public var seconds: Double { self / .seconds(1) }
 }
 

@@ -1,9 +1,11 @@
 /// What one run took.
 public struct Cost: Sendable {
+  /// By the clock on the wall.
   public var seconds: Double
   /// The most memory that was resident; 0 where nobody asks.
   public var peakMegabytes: Double
 
+  /// Takes what was measured.
   public init(seconds: Double, peakMegabytes: Double = 0) {
     self.seconds = seconds
     self.peakMegabytes = peakMegabytes

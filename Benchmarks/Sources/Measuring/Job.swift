@@ -2,6 +2,7 @@
 public struct Job: Sendable {
   /// A way to do the same work.
   public struct Contender: Sendable {
+    /// What the table calls it.
     public var name: String
     let prepare: @Sendable () throws -> Void
     let measure: @Sendable () async throws -> Cost
@@ -54,13 +55,16 @@ public struct Job: Sendable {
     case megabytes(Double)
   }
 
+  /// What the table calls it.
   public var name: String
+  /// The program's own way.
   public var ours: Contender
   /// Targets that stand alone.
   public var limits: [Target]
   /// What it is held against, and the ratio that has to be reached if there is one.
   public var beside: [(contender: Contender, ratio: Double?)]
 
+  /// Puts a job together.
   public init(
     _ name: String,
     _ ours: Contender,

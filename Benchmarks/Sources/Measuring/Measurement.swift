@@ -1,5 +1,6 @@
 /// What came of measuring a job: medians.
 public struct Measurement {
+  /// What was measured.
   public let job: Job
   let ours: Medians
   let beside: [Medians]

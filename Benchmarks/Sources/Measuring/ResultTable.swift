@@ -18,10 +18,12 @@ public struct ResultRow {
 public struct ResultTable {
   private let lines: [[String]]
 
+  /// Puts rows below their headings.
   public init(_ rows: [ResultRow]) {
     lines = [["job", "plugtrack", "beside", "takes", "ratio", "target", ""]] + rows.map(\.cells)
   }
 
+  /// The table, a line each row.
   public var text: String {
     let widths = (0..<7).map { column in lines.map { $0[column].count }.max() ?? 0 }
     let alignedRight: Set = [1, 3, 4]
