@@ -43,10 +43,12 @@ enum Parts {
   }
 
   /// A table that may be wider than a phone: it scrolls by itself, by keys too.
-  static func scrolled(_ label: String, _ table: HTML) -> HTML {
+  ///
+  /// - Parameter isFramed: Whether it has the frame of a card of its own.
+  static func scrolled(_ label: String, isFramed: Bool = false, _ table: HTML) -> HTML {
     tag(
       "div",
-      .class("scrolled"),
+      .class(isFramed ? "table-scroll" : "scrolled"),
       .other("tabindex", "0"),
       .other("role", "group"),
       .label(label)

@@ -2,16 +2,29 @@ import ChargingLog
 
 /// Chooses a time and a car; sent by GET, so that what is shown is an address.
 struct AnalyticsForm {
+  /// The chosen time.
+  let period: AnalyticsPeriod
+  /// The chosen car; `nil` for all.
+  let car: Car?
   private let cars: [Car]
-  private let period: AnalyticsPeriod
-  private let car: Car?
   private let action: Link
 
-  init(_ context: PageContext, _ period: AnalyticsPeriod, _ car: Car?, action: Link) {
+  /// Reads the choice from the address of a page.
+  ///
+  /// - Parameter action: Where the form is sent.
+  init(_ context: PageContext, action: Link) {
     cars = context.index.cars.values.sorted { $0.title < $1.title }
-    self.period = period
-    self.car = car
+    period = context.query["period"].flatMap(AnalyticsPeriod.init) ?? .year
+    car = context.query["car"].flatMap { context.index.cars[$0] }
     self.action = action
+  }
+
+  /// The sessions of the chosen time and car.
+  func positions(in context: PageContext) -> [Int] {
+    var filter = SessionFilter()
+    if let car { filter.cars = [car.id] }
+    filter.from = period.begin(today: context.today)
+    return filter.positions(in: context.index)
   }
 
   var view: HTML {

@@ -7,29 +7,20 @@ struct AnalyticsPage: Page {
   let section: Section? = .analytics
 
   private let context: PageContext
-  private let period: AnalyticsPeriod
-  private let car: Car?
+  private let form: AnalyticsForm
 
   init(_ context: PageContext) {
     self.context = context
-    period = context.query["period"].flatMap(AnalyticsPeriod.init) ?? .year
-    car = context.query["car"].flatMap { context.index.cars[$0] }
+    form = AnalyticsForm(context, action: Link("/analytics"))
   }
 
   private var index: ChargingIndex { context.index }
 
-  private var positions: [Int] {
-    var filter = SessionFilter()
-    if let car { filter.cars = [car.id] }
-    filter.from = period.begin(today: context.today)
-    return filter.positions(in: index)
-  }
-
   var content: HTML {
-    let positions = positions
+    let positions = form.positions(in: context)
     return HTML([
       Parts.heading("Analytics"),
-      AnalyticsForm(context, period, car, action: Link("/analytics")).view,
+      form.view,
       positions.isEmpty
         ? Parts.empty(
           index.sessions.isEmpty
@@ -54,7 +45,7 @@ struct AnalyticsPage: Page {
 
   /// At most four years: more would be too thin to read.
   private func months(since first: CivilDate) -> [CivilDate] {
-    let begin = period.begin(today: context.today) ?? first
+    let begin = form.period.begin(today: context.today) ?? first
     let today = context.today
     let count = (today.year - begin.year) * 12 + today.month - begin.month + 1
     return MonthSeries.months(min(max(count, 2), 48), until: today)

@@ -73,12 +73,9 @@ struct PlanResult {
     let shown = plan.stops.indices.filter {
       marked.contains($0) || Int(plan.stops[$0].soc) % 5 == 0
     }
-    return tag(
-      "div",
-      .class("table-scroll"),
-      .other("tabindex", "0"),
-      .label("What each level to leave at comes to")
-    ) {
+    return Parts.scrolled(
+      "What each level to leave at comes to",
+      isFramed: true,
       tag("table") {
         tag("caption", .class("hidden")) { "What each level to leave at comes to" }
         tag("thead") {
@@ -91,7 +88,7 @@ struct PlanResult {
         }
         tag("tbody") { shown.map { row($0) } }
       }
-    }
+    )
   }
 
   private func row(_ position: Int) -> HTML {

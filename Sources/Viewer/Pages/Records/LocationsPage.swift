@@ -47,7 +47,9 @@ struct LocationsPage: Page {
   private var table: HTML {
     let rows = rows
     return HTML([
-      tag("div", .class("table-scroll"), .other("tabindex", "0"), .label("Places")) {
+      Parts.scrolled(
+        "Places",
+        isFramed: true,
         tag("table") {
           tag("caption", .class("hidden")) { "Places with what was charged there" }
           tag("thead") {
@@ -62,7 +64,7 @@ struct LocationsPage: Page {
           }
           tag("tbody") { rows.prefix(300).map(row) }
         }
-      },
+      ),
       rows.count > 300
         ? tag("p", .class("quiet"), text: "The \(rows.count - 300) places seen least are left out.")
         : .empty,

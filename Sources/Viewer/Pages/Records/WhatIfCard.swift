@@ -4,22 +4,17 @@ import Insights
 /// What the sessions at home would have cost under each tariff; its form chooses time and car.
 struct WhatIfCard {
   private let context: PageContext
-  private let period: AnalyticsPeriod
-  private let car: Car?
+  private let form: AnalyticsForm
 
   init(_ context: PageContext) {
     self.context = context
-    period = context.query["period"].flatMap(AnalyticsPeriod.init) ?? .year
-    car = context.query["car"].flatMap { context.index.cars[$0] }
+    form = AnalyticsForm(context, action: Link("/tariffs"))
   }
 
   var card: HTML {
-    var filter = SessionFilter()
-    filter.from = period.begin(today: context.today)
-    if let car { filter.cars = [car.id] }
-    let whatIf = WhatIf(of: filter.positions(in: context.index), in: context.index)
+    let whatIf = WhatIf(of: form.positions(in: context), in: context.index)
     return Parts.card("If it had been another tariff", wide: true) {
-      AnalyticsForm(context, period, car, action: Link("/tariffs")).view
+      form.view
       whatIf.rows.isEmpty
         ? tag("p", .class("quiet")) {
           whatIf.sessions == 0
@@ -35,12 +30,9 @@ struct WhatIfCard {
         "\(Format.count(whatIf.sessions, "home session")) under each tariff, as they were, and had "
           + "the energy flowed at the cheapest time while plugged in."
       },
-      tag(
-        "div",
-        .class("table-scroll"),
-        .other("tabindex", "0"),
-        .label("Home sessions under each tariff")
-      ) {
+      Parts.scrolled(
+        "Home sessions under each tariff",
+        isFramed: true,
         tag("table") {
           tag("caption", .class("hidden")) { "Home sessions under each tariff" }
           tag("thead") {
@@ -53,7 +45,7 @@ struct WhatIfCard {
           }
           tag("tbody") { whatIf.rows.map { row($0, current: whatIf.current) } }
         }
-      },
+      ),
     ])
   }
 

@@ -26,7 +26,9 @@ struct SessionTable {
   private var hasSeveralCars: Bool { index.cars.count > 1 }
 
   var table: HTML {
-    tag("div", .class("table-scroll"), .other("tabindex", "0"), .label("Sessions")) {
+    Parts.scrolled(
+      "Sessions",
+      isFramed: true,
       tag("table", .class("sessions")) {
         tag("caption", .class("hidden"), text: "Charging sessions")
         tag("thead") {
@@ -43,7 +45,7 @@ struct SessionTable {
         }
         tag("tbody") { positions.map(row) }
       }
-    }
+    )
   }
 
   private func heading(_ title: String, _ field: String, first: String, isNumber: Bool = false)

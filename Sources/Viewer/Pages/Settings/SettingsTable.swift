@@ -4,13 +4,9 @@ struct SettingsTable {
   let rows: [RecordRows.Row]
 
   var view: HTML {
-    tag(
-      "div",
-      .class("table-scroll"),
-      .other("tabindex", "0"),
-      .other("role", "group"),
-      .label(caption)
-    ) {
+    Parts.scrolled(
+      caption,
+      isFramed: true,
       tag("table", .class("settings")) {
         tag("caption", .class("hidden"), text: caption)
         tag("thead") {
@@ -32,6 +28,6 @@ struct SettingsTable {
           }
         }
       }
-    }
+    )
   }
 }

@@ -92,7 +92,9 @@ struct SyncPage: Page {
 
   private var commits: HTML {
     Parts.card("Latest changes", wide: true) {
-      tag("div", .class("table-scroll"), .other("tabindex", "0"), .label("Commits")) {
+      Parts.scrolled(
+        "Commits",
+        isFramed: true,
         tag("table") {
           tag("caption", .class("hidden")) { "Commits, the newest first" }
           tag("thead") {
@@ -114,7 +116,7 @@ struct SyncPage: Page {
             }
           }
         }
-      }
+      )
     }
   }
 }
