@@ -11,12 +11,15 @@ struct SyncCheck {
   init(_ session: SyncSession) { self.session = session }
 
   /// Tells what is wrong now and was on neither side.
+  ///
+  /// A side is looked at only as long as there is something left that it may explain, and only what
+  /// it has otherwise is read.
   func report(_ outcome: SyncOutcome) async throws {
-    var new = try await problems(session.directory)
-    // A side is read whole only as long as there is something left that it may explain.
+    let directory = session.directory
+    let index = try await directory.load(LoadOptions(acceptsBrokenSettings: true))
+    var new = problems(index, directory)
     for tree in outcome.sides where !new.isEmpty {
-      let files = try await session.repository.files(in: tree, HandEdits.isData)
-      let known = Set(try await problems(session.directory.frozen(files)).map(Self.identity))
+      let known = Set(try await problems(on: tree, besides: index).map(Self.identity))
       new.removeAll { known.contains(Self.identity($0)) }
     }
     guard !new.isEmpty else { return }
@@ -26,15 +29,32 @@ struct SyncCheck {
     )
   }
 
-  private func problems(_ directory: DataDirectory) async throws -> [Diagnostic] {
-    let index = try await directory.load(LoadOptions(acceptsBrokenSettings: true))
-    let findings = index.check(now: session.context.now).map { finding in
-      finding.diagnostic { path in
-        let bytes = (try? directory.bytes(of: path)) ?? nil
-        return bytes.flatMap { Record.read($0, file: path).record }
-      }
+  /// What is wrong on one side.
+  ///
+  /// - Parameter index: What both sides are now.
+  private func problems(
+    on tree: ObjectID,
+    besides index: ChargingIndex
+  ) async throws -> [Diagnostic] {
+    let repository = session.repository
+    guard let merged = try await repository.headTree() else { return [] }
+    let others = try await repository.differingFiles(from: merged, to: tree)
+      .filter { HandEdits.isData($0.key) && RecordKind(path: $0.key) != .conflict }
+    if others.keys.allSatisfy({ RecordKind(path: $0) == .session }) {
+      let side = session.directory.frozen(
+        others.compactMap { path, bytes in
+          bytes.map { (path, $0) }
+        }
+      )
+      return problems(try await side.refresh(index, Set(others.keys)), side)
     }
-    return (index.diagnostics + findings).filter {
+    // Anything else can change what every session means.
+    let side = session.directory.frozen(try await repository.files(in: tree, HandEdits.isData))
+    return problems(try await side.load(LoadOptions(acceptsBrokenSettings: true)), side)
+  }
+
+  private func problems(_ index: ChargingIndex, _ directory: DataDirectory) -> [Diagnostic] {
+    directory.diagnostics(of: index, now: session.context.now).filter {
       $0.severity >= .warning && $0.code != "conflict" && RecordKind(path: $0.file) != .conflict
     }
   }

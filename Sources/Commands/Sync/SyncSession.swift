@@ -65,9 +65,8 @@ struct SyncSession {
       write: { writes in try await Self.write(writes, directory) }
     )
     let outcome = try await run.run()
-    // Where nothing was written there is nothing to look for a second time.
-    guard outcome.written.isEmpty else { return (outcome, try await edits.find().broken) }
-    return (outcome, broken.withLock { $0 })
+    // What was left alone stands as it was found, unless the other side had just the same.
+    return (outcome, broken.withLock { $0 }.filter { !outcome.written.contains($0.file) })
   }
 
   private var transport: Transport {

@@ -58,6 +58,18 @@ extension Repository {
     return current
   }
 
+  /// What another tree has of each file that differs; `nil` where it has none.
+  package func differingFiles(
+    from old: ObjectID,
+    to new: ObjectID
+  ) throws(GitError) -> [String: [UInt8]?] {
+    var result: [String: [UInt8]?] = [:]
+    for (path, change) in try differences(from: old, to: new) {
+      result[path] = .some(try change.new.flatMap { file throws(GitError) in try blob(file.id) })
+    }
+    return result
+  }
+
   /// Every file of a tree below some folders.
   package func files(
     in tree: ObjectID,

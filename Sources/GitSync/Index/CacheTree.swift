@@ -50,6 +50,24 @@ struct CacheTree {
     Int(String(decoding: digits, as: UTF8.self))
   }
 
+  /// Whether it says what tree its entries make.
+  var isKnown: Bool { count >= 0 }
+
+  /// What is known of a folder in it.
+  func folder(_ name: String) -> CacheTree? {
+    folders.first { $0.name.elementsEqual(name.utf8) }
+  }
+
+  /// A folder that is new, with all that is in it.
+  private init?(_ path: String, _ changes: [String: FolderChange], _ added: [String: Int]) {
+    guard let new = changes[path]?.new else { return nil }
+    name = Array(path.utf8.reversed().prefix { $0 != UInt8(ascii: "/") }.reversed())
+    count = added.reduce(0) { $0 + ($1.key.hasPrefix(path + "/") ? $1.value : 0) }
+    id = new
+    folders = changes.keys.filter { !$0.isEmpty && Self.parent(of: $0) == path }
+      .sorted().compactMap { CacheTree($0, changes, added) }
+  }
+
   /// The extension's content.
   var bytes: [UInt8] {
     var bytes = name + [0] + Array("\(count) \(folders.count)\n".utf8)
@@ -82,12 +100,16 @@ struct CacheTree {
       )
     }
     guard let new = change.new else { return path.isEmpty ? copy.forgotten : nil }
+    guard count >= 0, id == change.old else { return copy.forgotten }
     let known = Set(folders.map { prefix + String(decoding: $0.name, as: UTF8.self) })
-    let hasNewFolder = changes.contains { key, value in
-      value.new != nil && Self.parent(of: key) == path && key != path && !known.contains(key)
+    copy.folders += changes.keys.filter {
+      !$0.isEmpty && Self.parent(of: $0) == path && !known.contains($0) && changes[$0]?.old == nil
     }
-    guard count >= 0, id == change.old, !hasNewFolder, copy.folders.allSatisfy({ $0.count >= 0 })
-    else { return copy.forgotten }
+    .sorted().compactMap { CacheTree($0, changes, added) }
+    let isWhole = changes.allSatisfy { key, value in
+      key.isEmpty || Self.parent(of: key) != path || value.old == nil || known.contains(key)
+    }
+    guard isWhole, copy.folders.allSatisfy({ $0.count >= 0 }) else { return copy.forgotten }
     copy.id = new
     copy.count += added.reduce(0) { $0 + ($1.key.hasPrefix(prefix) ? $1.value : 0) }
     return copy

@@ -55,7 +55,8 @@ extension IndexFile {
     return result + SHA1.hash(result)
   }
 
-  private var cacheTree: CacheTree? {
+  /// What the index knows of the trees that its entries make.
+  var cacheTree: CacheTree? {
     (extensions ?? []).first { $0.name.elementsEqual("TREE".utf8) }
       .flatMap { CacheTree(bytes[$0.content]) }
   }

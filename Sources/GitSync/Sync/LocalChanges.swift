@@ -43,26 +43,12 @@ extension Repository {
     let tree = try headTree()
     let (bytes, written) = try Self.readIndex(gitFolderPath + "index")
     let index = bytes.flatMap { IndexFile($0) } ?? .empty
-    var suspects: Set<String> = []
-    let work = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
-    var known: Set<String> = []
-    known.reserveCapacity(index.count)
-    let isAsCommitted = tree != nil && index.treeID == tree
-    for entry in 0..<index.count {
-      let path = index.path(entry)
-      known.insert(path)
-      guard let file = work[path] else {
-        if isOfKind(path) { suspects.insert(path) }
-        continue
-      }
-      let state = index.state(entry)
-      if !state.isCurrent(file, written) { suspects.insert(path) }
-    }
-    for file in files where !known.contains(file.path) && !isIgnored(file.path) {
-      suspects.insert(file.path)
-    }
-    if !isAsCommitted {
-      for path in try stagedPaths(index, tree) where isOfKind(path) { suspects.insert(path) }
+    var suspects = index.suspects(among: files, written, isOfKind) { !isIgnored($0) }
+    if let tree, index.treeID == tree {
+      // What is staged is what is committed.
+    } else {
+      let staged = StagedPaths(index) { id throws(GitError) in try self.entries(of: id) }
+      suspects.formUnion(try staged.paths(besides: tree).filter(isOfKind))
     }
     var changes: [LocalChange] = []
     for path in suspects.sorted() {
@@ -71,17 +57,6 @@ extension Repository {
       if before != after { changes.append(LocalChange(path: path, before: before, after: after)) }
     }
     return changes
-  }
-
-  /// Paths whose index entry is not as in a tree.
-  private func stagedPaths(_ index: IndexFile, _ tree: ObjectID?) throws(GitError) -> Set<String> {
-    var committed = try differences(from: nil, to: tree).compactMapValues { $0.new?.id }
-    var result: Set<String> = []
-    for entry in 0..<index.count {
-      let path = index.path(entry)
-      if committed.removeValue(forKey: path) != index.state(entry).id { result.insert(path) }
-    }
-    return result.union(committed.keys)
   }
 
   private func isIgnored(_ path: String) -> Bool {
@@ -116,17 +91,69 @@ extension Repository {
   }
 }
 
-extension IndexEntry {
+extension IndexFile {
+  /// The files that may not be as the index has them, and those of a kind that only one of the two has.
+  ///
+  /// - Complexity: O(files) where they come in nearly the order of the index, as from a walk.
+  fileprivate func suspects(
+    among files: [WorkFile],
+    _ written: IndexEntry.Time?,
+    _ isOfKind: (String) -> Bool,
+    isNew: (String) -> Bool
+  ) -> Set<String> {
+    var suspects: Set<String> = []
+    var isFound = [Bool](repeating: false, count: count)
+    var next = 0
+    for file in files {
+      guard let entry = entry(of: file.path, near: next) else {
+        if isNew(file.path) { suspects.insert(file.path) }
+        continue
+      }
+      next = entry + 1
+      isFound[entry] = true
+      if !isCurrent(entry, file, written) { suspects.insert(file.path) }
+    }
+    for entry in 0..<count where !isFound[entry] {
+      let path = path(entry)
+      if isOfKind(path) { suspects.insert(path) }
+    }
+    return suspects
+  }
+
+  /// The entry of a path, which is likely to be a certain one.
+  private func entry(of path: String, near guess: Int) -> Int? {
+    if guess < count, holds(path, at: guess) { return guess }
+    let position = position(of: Array(path.utf8))
+    return position < count && holds(path, at: position) ? position : nil
+  }
+
+  private func holds(_ path: String, at entry: Int) -> Bool {
+    let range = pathRange(entry)
+    guard path.utf8.count == range.count else { return false }
+    var path = path
+    return path.withUTF8 { left in
+      unsafe bytes.withUnsafeBytes { right in
+        guard let one = left.baseAddress, let other = right.baseAddress else { return false }
+        return unsafe memcmp(one, other + range.lowerBound, range.count) == 0
+      }
+    }
+  }
+
   /// Whether a file is certainly as it was when git looked at it.
   ///
   /// - Parameter written: When the index was written: what changed then or later may have changed
   ///   without a trace.
-  func isCurrent(_ file: WorkFile, _ written: Time?) -> Bool {
-    guard stage == 0, let written, modified < written else { return false }
-    return inode == UInt32(truncatingIfNeeded: file.inode)
-      && size == UInt32(truncatingIfNeeded: file.size)
-      && modified == Time(nanosecondsSince1970: file.modified)
-      && changed == Time(nanosecondsSince1970: file.changed)
+  private func isCurrent(_ entry: Int, _ file: WorkFile, _ written: IndexEntry.Time?) -> Bool {
+    let start = Int(offsets[entry])
+    func field(_ number: Int) -> UInt32 { Self.word(bytes, start + number * 4) ?? 0 }
+    let modified = IndexEntry.Time(seconds: field(2), nanoseconds: field(3))
+    guard bytes[start + 60] & 0x30 == 0, let written, modified < written else { return false }
+    // A size of zero may mean that the content has to be looked at.
+    return file.size > 0 && field(5) == UInt32(truncatingIfNeeded: file.inode)
+      && field(9) == UInt32(truncatingIfNeeded: file.size)
+      && modified == IndexEntry.Time(nanosecondsSince1970: file.modified)
+      && IndexEntry.Time(seconds: field(0), nanoseconds: field(1))
+        == IndexEntry.Time(nanosecondsSince1970: file.changed)
   }
 }
 

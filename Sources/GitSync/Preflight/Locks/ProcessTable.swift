@@ -24,7 +24,8 @@ struct ProcessTable {
   /// The running programs that may have made a lock of git's, those that have it open first.
   ///
   /// git and PlugTrack work in the folder of the repository, or are told where it is; of any other
-  /// program with libgit2 in it nothing can be told. This process is not among them.
+  /// program with libgit2 in it nothing can be told. This process is not among them, and neither are
+  /// those that only speak to a remote, which take no locks.
   func gitPrograms(near path: String) -> [Process] {
     let root = path.firstRange(of: "/.git/").map { String(path[..<$0.lowerBound]) } ?? path
     let all = FileLook.names(in: "/proc").compactMap { pid_t($0) }.filter { $0 != getpid() }
@@ -32,10 +33,12 @@ struct ProcessTable {
     let holders = all.filter { hasOpen(path, $0.id) }
     return holders
       + all.filter { process in
-        if ["git", "plugtrack"].contains(where: { process.name.hasPrefix($0) }) {
-          return mayWork(in: root, process.id)
+        let isGit = process.name.hasPrefix("git")
+        guard isGit || process.name.hasPrefix("plugtrack") || hasLibrary(process.id) else {
+          return false
         }
-        return hasLibrary(process.id)
+        if isConversation(process.id) { return false }
+        return isGit || isPlugTrack(process) ? mayWork(in: root, process.id) : true
       }
   }
 
@@ -53,11 +56,24 @@ struct ProcessTable {
     )
   }
 
+  private func isPlugTrack(_ process: Process) -> Bool {
+    guard !process.name.hasPrefix("plugtrack") else { return true }
+    guard let program = link("/proc/\(process.id)/exe") else { return false }
+    return program == link("/proc/self/exe")
+  }
+
+  private func isConversation(_ id: pid_t) -> Bool {
+    let words = FileLook.text("/proc/\(id)/cmdline")?.split(separator: "\0") ?? []
+    return words.count == 2 && words.last == NetworkChild.argument[...]
+  }
+
   /// Whether a program may be at work in a folder; one that cannot be looked into may.
   private func mayWork(in root: String, _ id: pid_t) -> Bool {
     guard let folder = link("/proc/\(id)/cwd"), let words = FileLook.text("/proc/\(id)/environ"),
       let arguments = FileLook.text("/proc/\(id)/cmdline")
     else { return true }
+    // The user's own folder of data need not be named.
+    if root.hasSuffix("/plugtrack") { return true }
     return folder == root || folder.hasPrefix(root + "/") || arguments.contains(root)
       || arguments.contains("--git-dir") || words.contains(root) || words.contains("GIT_DIR=")
   }
