@@ -21,27 +21,30 @@ extension DataDirectory {
     if !options.acceptsBrokenSettings { try refuseBrokenSettings(files) }
     let catalog = Catalog(files)
     let snapshot = await readSnapshot
-    let width = max(1, (walk.sessions.count + Self.blockSize - 1) / Self.blockSize)
-    let blocks = await concurrently(Array(0..<width)) { block in
-      let start = block * Self.blockSize
-      let part = walk.sessions[start..<min(start + Self.blockSize, walk.sessions.count)]
-      return SessionBlock(part, in: self, snapshot: snapshot)
+    let isSameCatalog = snapshot.map { $0.catalog == catalog.fingerprint } ?? false
+    let blocks = await concurrently(SessionCut.cuts(walk.sessions, by: snapshot)) { cut in
+      SessionBlock(
+        walk.sessions[cut.files],
+        in: self,
+        by: catalog,
+        stored: cut.block.flatMap { snapshot?.block($0, of: self) },
+        isPlaced: isSameCatalog && cut.isWhole
+      )
     }
     let horizon = began - Snapshot.racyNanoseconds
-    if let snapshotPath, isWorthWriting(blocks, walk.sessions.count, trustedUntil: horizon) {
-      let encoded = await concurrently(blocks) { $0.encoded(trustedUntil: horizon) }
-      Snapshot.write(encoded.filter { !$0.isEmpty }, to: snapshotPath)
+    if let snapshotPath, let fingerprint = catalog.fingerprint,
+      isWorthWriting(blocks, walk.sessions.count, trustedUntil: horizon)
+    {
+      let encoded = await concurrently(blocks) { $0.encoded(by: catalog, trustedUntil: horizon) }
+      Snapshot.write(encoded.flatMap(\.self), catalog: fingerprint, to: snapshotPath)
     }
     return ChargingIndex(
       catalog,
-      await concurrently(blocks) { PlacedSessions($0.sessions, by: catalog) },
+      blocks.flatMap(\.parts),
       diagnostics: catalog.diagnostics + walk.diagnostics + blocks.flatMap(\.diagnostics),
       sessionsLeftOut: blocks.reduce(0) { $0 + $1.leftOut }
     )
   }
-
-  /// How many sessions are read by one task and stand in one block of the snapshot.
-  private static var blockSize: Int { SessionList.pieceSize }
 
   /// Rewriting the snapshot costs about as much as reading a few hundred files, so it takes many
   /// that it does not have yet and may keep.

@@ -27,7 +27,7 @@ struct GroupedSeries {
     self.index = index
     axis = grouping.keys.first ?? .month
     division = grouping.keys.dropFirst().first
-    let ledger = Ledger(index, of: positions)
+    let ledger = Ledger(index)
     totals = Totals(of: positions, in: ledger)
     currency = totals.costs.max { $0.sessions < $1.sessions }?.currency
     groups = Grouping(Array(grouping.keys.prefix(2))).groups(of: positions, in: ledger)

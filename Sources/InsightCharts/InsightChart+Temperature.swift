@@ -14,7 +14,7 @@ extension InsightChart {
     var table = ChartTable(
       header: ["session", "car", "temperature_c", "efficiency_\(unit.rawValue)_per_kwh"]
     )
-    let ledger = Ledger(index, of: positions)
+    let ledger = Ledger(index)
     for position in positions {
       guard let celsius = index.sessions[position].temperatureC,
         let drive = ledger.drive(to: position), drive.trust > .low,

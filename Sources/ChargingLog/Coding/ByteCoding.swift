@@ -25,6 +25,11 @@ package struct ByteWriter: Sendable {
     write(UInt64(bitPattern: number << 1 ^ number >> 63))
   }
 
+  /// Eight bytes, least first: for numbers that are rarely small.
+  package mutating func write(word: UInt64) {
+    unsafe withUnsafeBytes(of: word.littleEndian) { unsafe bytes.append(contentsOf: $0) }
+  }
+
   package mutating func write(_ text: String) {
     write(UInt64(text.utf8.count))
     bytes.append(contentsOf: text.utf8)
@@ -85,13 +90,27 @@ package struct ByteReader: Sendable {
     return Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1)
   }
 
-  package mutating func readText() -> String {
+  package mutating func readWord() -> UInt64 {
+    guard end - position >= 8 else {
+      hasFailed = true
+      return 0
+    }
+    defer { position += 8 }
+    return unsafe bytes.withUnsafeBytes {
+      UInt64(littleEndian: unsafe $0.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+    }
+  }
+
+  package mutating func readText() -> String { String(decoding: bytes[readRange()], as: UTF8.self) }
+
+  /// Where the bytes of a text stand, or of anything else that follows its length.
+  package mutating func readRange() -> Range<Int> {
     let count = Int(clamping: readUnsigned())
     guard !hasFailed, count <= end - position else {
       hasFailed = true
-      return ""
+      return position..<position
     }
     defer { position += count }
-    return String(decoding: bytes[position..<position + count], as: UTF8.self)
+    return position..<position + count
   }
 }

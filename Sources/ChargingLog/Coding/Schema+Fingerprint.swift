@@ -2,9 +2,9 @@ extension Schema {
   /// A number that changes whenever keys come, go, move or change their type, so that a snapshot
   /// of another version is not misread.
   package var fingerprint: UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in keys.signature.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
+    var fingerprint = Fingerprint()
+    fingerprint.combine(keys.signature)
+    return fingerprint.value
   }
 }
 

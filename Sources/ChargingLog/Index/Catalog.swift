@@ -34,6 +34,10 @@ package struct Catalog: Sendable {
   let carNumbers: [String: Int32]
   /// The cars whose files have errors.
   let brokenCars: Set<String>
+  /// Tells two catalogs apart: the same number means that sessions come to the same in both.
+  ///
+  /// `nil` where a record does not come from a file.
+  package let fingerprint: UInt64?
 
   /// - Parameter files: All files but sessions.
   package init(_ files: [RecordFile]) {
@@ -74,6 +78,19 @@ package struct Catalog: Sendable {
     carIDs = cars.keys.sorted()
     capacities = carIDs.map { cars[$0]?.batteryKWh ?? .zero }
     carNumbers = Dictionary(uniqueKeysWithValues: carIDs.enumerated().map { ($1, Int32($0)) })
+    fingerprint = Self.fingerprint(of: files)
+  }
+
+  /// Of the bytes of all files, and of the zones that they name, whose rules an update may change.
+  private static func fingerprint(of files: [RecordFile]) -> UInt64? {
+    var fingerprint = Fingerprint()
+    for file in files {
+      guard let bytes = file.fingerprint else { return nil }
+      fingerprint.combine(file.path)
+      fingerprint.combine(bytes)
+      for zone in file.zones { fingerprint.combine(zone.fingerprint) }
+    }
+    return fingerprint.value
   }
 
   private static func numbers(of places: [Location]) -> [String: Int] {
@@ -86,6 +103,18 @@ package struct Catalog: Sendable {
     // An id wins over another location's alias.
     for (number, place) in places.enumerated() { numbers[place.id] = number }
     return numbers
+  }
+}
+
+extension RecordFile {
+  /// The zones that the record names.
+  fileprivate var zones: [Zone] {
+    switch content {
+    case .settings(let settings): settings.timeZone.map { [$0] } ?? []
+    case .location(let location): location.timeZone.map { [$0] } ?? []
+    case .tariff(let tariff): tariff.timeZone.map { [$0] } ?? []
+    default: []
+    }
   }
 }
 

@@ -13,10 +13,14 @@ package struct ChargingIndex: Sendable {
   /// The prices of dynamic tariffs, in order, by tariff.
   package let prices: [String: [TariffPrices.Price]]
   package let conflicts: [Conflict]
-  /// All sessions by start; `starts`, `ends` and `carNumbers` run beside it.
+  /// All sessions by start; `starts`, `ends`, `carNumbers` and `entries` run beside it.
   package let sessions: SessionList
   package let starts: [Instant]
   package let ends: [Instant?]
+  /// What each session comes to, in numbers.
+  package let entries: [LedgerEntry]
+  /// The texts that the entries have numbers for.
+  package let names: LedgerNames
   /// Ids of the cars, by number.
   package let carIDs: [String]
   /// The number of each session's car.
@@ -95,6 +99,8 @@ package struct ChargingIndex: Sendable {
     starts = timeline.starts
     ends = timeline.ends
     carNumbers = timeline.cars
+    entries = timeline.entries
+    names = timeline.names
     places = timeline.places
     self.diagnostics = diagnostics
     self.findings = findings

@@ -59,14 +59,6 @@ package final class DerivedValues: Sendable {
     storage.withLock { $0.values[ObjectIdentifier(type)] as? Value }
   }
 
-  /// Whether the value of a type is known, or nearly so, from the index before.
-  package func isNear<Value: Sendable>(_ type: Value.Type) -> Bool {
-    storage.withLock { storage in
-      let key = ObjectIdentifier(type)
-      return storage.values[key] != nil || storage.earlier[key] != nil
-    }
-  }
-
   /// The value of a type, worked out by the first who asks.
   ///
   /// Two who ask at once may both work it out; they find the same.

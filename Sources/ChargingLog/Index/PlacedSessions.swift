@@ -1,36 +1,57 @@
 import YAMLRecord
 
-/// Sessions on the one line of time: with the instants of their local times and the numbers of their
-/// cars and locations, in the order that they came in.
+/// Sessions on the one line of time, in the order that they came in: with the instants of their local
+/// times, the numbers of their cars and locations, and what each comes to.
 package struct PlacedSessions: Sendable {
   /// Those that can be used; the other lists run beside it.
-  package private(set) var sessions: [Session]
-  private(set) var starts: [Instant] = []
-  private(set) var ends: [Instant?] = []
+  package internal(set) var sessions: SessionPiece
+  package internal(set) var starts: [Instant] = []
+  package internal(set) var ends: [Instant?] = []
   /// The number of each session's location in the catalog, -1 for none.
-  private(set) var places: [Int32] = []
+  package internal(set) var places: [Int32] = []
   /// The number of each session's car in the catalog.
-  private(set) var cars: [Int32] = []
-  private(set) var findings: [Finding] = []
+  package internal(set) var cars: [Int32] = []
+  /// What each comes to, but for its place among the sessions of its car.
+  package internal(set) var entries: [LedgerEntry] = []
+  /// The texts that the entries have numbers for.
+  package internal(set) var names = LedgerNames()
+  package internal(set) var findings: [Finding] = []
   /// How many cannot be used.
   private(set) var leftOut = 0
 
-  /// Resolves the times of sessions, and takes those out that cannot be used.
+  /// Resolves the times of sessions, takes those out that cannot be used, and works out what the
+  /// others come to.
   package init(_ sessions: consuming [Session], by catalog: Catalog) {
-    let all = sessions
-    self.sessions = []
-    starts.reserveCapacity(all.count)
-    ends.reserveCapacity(all.count)
-    places.reserveCapacity(all.count)
-    cars.reserveCapacity(all.count)
+    var usable = sessions
+    self.sessions = SessionPiece([])
+    starts.reserveCapacity(usable.count)
+    ends.reserveCapacity(usable.count)
+    places.reserveCapacity(usable.count)
+    cars.reserveCapacity(usable.count)
     let zones = Zones(catalog)
     var unusable: [Int] = []
-    for position in all.indices where !resolve(all[position], catalog, zones) {
+    for position in usable.indices where !resolve(usable[position], catalog, zones) {
       unusable.append(position)
     }
     leftOut = unusable.count
-    self.sessions = all
-    for position in unusable.reversed() { self.sessions.remove(at: position) }
+    for position in unusable.reversed() { usable.remove(at: position) }
+    self.sessions = SessionPiece(usable)
+    addEntries(usable, catalog)
+  }
+
+  private mutating func addEntries(_ sessions: [Session], _ catalog: Catalog) {
+    let index = ChargingIndex(
+      catalog,
+      Timeline(unordered: [self]),
+      diagnostics: [],
+      findings: [],
+      sessionsLeftOut: 0
+    )
+    var names = LedgerNames()
+    entries = sessions.enumerated().map { position, session in
+      LedgerEntry(session, at: position, in: index, names: &names)
+    }
+    self.names = names
   }
 
   /// The zone of each location, and that of all other places.

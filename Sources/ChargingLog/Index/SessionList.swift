@@ -1,59 +1,62 @@
 /// Many sessions in the pieces that they were read in, so that none is copied to be put together.
 package struct SessionList: Sendable {
-  /// How many sessions stand in each piece but the last.
-  package static let pieceSize = 1 << shift
-  @usableFromInline static let shift = 11
-
-  @usableFromInline let pieces: [[Session]]
-  package let count: Int
-
-  /// Takes pieces of any sizes; only those of the right size are not copied.
-  package init(_ pieces: [[Session]]) {
-    let pieces = pieces.filter { !$0.isEmpty }
-    let isEven = pieces.dropLast().allSatisfy { $0.count == Self.pieceSize }
-    if isEven, pieces.last?.count ?? 0 <= Self.pieceSize {
-      self.pieces = pieces
-    } else {
-      self.pieces = Self.cut(pieces.lazy.flatMap { $0 })
-    }
-    count = pieces.reduce(0) { $0 + $1.count }
+  /// Where a session stands.
+  @usableFromInline struct Place: Sendable {
+    @usableFromInline var piece: Int32
+    @usableFromInline var position: Int32
   }
 
-  /// The same sessions in another order.
+  @usableFromInline let pieces: [SessionPiece]
+  @usableFromInline let places: [Place]
+
+  private init(_ pieces: [SessionPiece], _ places: [Place]) {
+    self.pieces = pieces
+    self.places = places
+  }
+
+  /// The sessions of all pieces, one behind the other.
+  package init(_ pieces: [SessionPiece]) {
+    var places: [Place] = []
+    places.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
+    for (number, piece) in pieces.enumerated() {
+      for position in 0..<piece.count {
+        places.append(Place(piece: Int32(number), position: Int32(position)))
+      }
+    }
+    self.init(pieces, places)
+  }
+
+  /// Sessions that are at hand.
+  package init(_ sessions: [Session]) { self.init([SessionPiece(sessions)]) }
+
+  /// The same sessions in another order, or some of them.
   func ordered(by positions: [Int]) -> SessionList {
-    SessionList(Self.cut(positions.lazy.map { self[$0] }))
+    SessionList(pieces, positions.map { places[$0] })
   }
 
-  /// The first sessions as they are, and others behind them; copies at most a piece of the first.
-  func keeping(_ kept: Int, then others: some Sequence<Session>) -> SessionList {
-    let whole = kept / Self.pieceSize
-    let rest = self[whole * Self.pieceSize..<kept]
-    var tail = Self.cut([AnySequence(rest), AnySequence(others)].lazy.flatMap { $0 })
-    tail.insert(contentsOf: pieces.prefix(whole), at: 0)
-    return SessionList(tail)
-  }
-
-  private static func cut(_ sessions: some Sequence<Session>) -> [[Session]] {
-    var pieces: [[Session]] = []
-    var piece: [Session] = []
-    for session in sessions {
-      if piece.isEmpty { piece.reserveCapacity(pieceSize) }
-      piece.append(session)
-      guard piece.count == pieceSize else { continue }
-      pieces.append(piece)
-      piece = []
+  /// These sessions and others, one behind the other.
+  func appending(_ others: SessionList) -> SessionList {
+    let added = others.places.map {
+      Place(piece: $0.piece + Int32(pieces.count), position: $0.position)
     }
-    return piece.isEmpty ? pieces : pieces + [piece]
+    return SessionList(pieces + others.pieces, places + added)
+  }
+
+  /// The path of a session; unlike the session, it needs no decoding.
+  package func path(at position: Int) -> String {
+    let place = places[position]
+    return pieces[Int(place.piece)].path(at: Int(place.position))
   }
 }
 
 extension SessionList: RandomAccessCollection {
   @inlinable package var startIndex: Int { 0 }
-  @inlinable package var endIndex: Int { count }
+  @inlinable package var endIndex: Int { places.count }
 
   @inlinable package subscript(position: Int) -> Session {
     _read {
-      yield pieces[position >> Self.shift][position & ((1 << Self.shift) - 1)]
+      let place = places[position]
+      yield pieces[Int(place.piece)].sessions[Int(place.position)]
     }
   }
 }

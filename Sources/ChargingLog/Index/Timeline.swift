@@ -1,5 +1,5 @@
 /// Sessions in the order of their start, then of their path.
-struct Timeline {
+struct Timeline: Sendable {
   var sessions: SessionList
   var starts: [Instant]
   var ends: [Instant?]
@@ -7,35 +7,94 @@ struct Timeline {
   var places: [Int32]
   /// The number of each session's car in the catalog.
   var cars: [Int32]
+  var entries: [LedgerEntry]
+  var names: LedgerNames
 }
 
 extension Timeline {
   /// Puts parts together; the files of a directory are nearly in order already.
   init(_ parts: [PlacedSessions]) {
-    sessions = SessionList(parts.map(\.sessions))
-    starts = parts.flatMap(\.starts)
-    ends = parts.flatMap(\.ends)
-    places = parts.flatMap(\.places)
-    cars = parts.flatMap(\.cars)
-    sort()
+    self.init(unordered: parts)
+    if let order { self = picking(order) }
+    number()
   }
 
-  private mutating func sort() {
-    let (sessions, starts) = (sessions, starts)
-    let isSorted = starts.indices.dropFirst().allSatisfy { index in
-      starts[index - 1] < starts[index]
-        || starts[index - 1] == starts[index] && sessions[index - 1].path <= sessions[index].path
+  /// The parts one behind the other.
+  init(unordered parts: [PlacedSessions]) {
+    let count = parts.reduce(0) { $0 + $1.starts.count }
+    sessions = SessionList(parts.map(\.sessions))
+    starts = []
+    ends = []
+    places = []
+    cars = []
+    entries = []
+    names = LedgerNames()
+    starts.reserveCapacity(count)
+    ends.reserveCapacity(count)
+    places.reserveCapacity(count)
+    cars.reserveCapacity(count)
+    entries.reserveCapacity(count)
+    for part in parts {
+      starts += part.starts
+      ends += part.ends
+      places += part.places
+      cars += part.cars
+      append(part.entries, names.merge(part.names))
     }
-    guard !isSorted else { return }
+  }
+
+  private mutating func append(
+    _ more: [LedgerEntry],
+    _ renumbering: LedgerNames.Renumbering
+  ) {
+    for var entry in more {
+      renumbering.apply(to: &entry)
+      entries.append(entry)
+    }
+  }
+
+  /// These sessions and those of another timeline, one behind the other.
+  func appending(_ other: Timeline) -> Timeline {
+    var both = self
+    both.sessions = sessions.appending(other.sessions)
+    both.starts += other.starts
+    both.ends += other.ends
+    both.places += other.places
+    both.cars += other.cars
+    both.append(other.entries, both.names.merge(other.names))
+    return both
+  }
+
+  /// The sessions at some positions, in their order.
+  func picking(_ positions: [Int]) -> Timeline {
+    Timeline(
+      sessions: sessions.ordered(by: positions),
+      starts: positions.map { starts[$0] },
+      ends: positions.map { ends[$0] },
+      places: positions.map { places[$0] },
+      cars: positions.map { cars[$0] },
+      entries: positions.map { entries[$0] },
+      names: names
+    )
+  }
+
+  /// Works out what hangs on the order of all sessions.
+  mutating func number() {
+    entries.numberByCar()
+    names.spell(self)
+  }
+
+  /// The positions by start, then by path; `nil` where they stand like that already.
+  private var order: [Int]? {
+    let isSorted = starts.indices.dropFirst().allSatisfy { !precedes($0, $0 - 1) }
+    guard !isSorted else { return nil }
     var order = Array(starts.indices)
-    order.sort { left, right in
-      starts[left] == starts[right]
-        ? sessions[left].path < sessions[right].path : starts[left] < starts[right]
-    }
-    self.sessions = sessions.ordered(by: order)
-    self.starts = order.map { starts[$0] }
-    ends = order.map { [ends] in ends[$0] }
-    places = order.map { [places] in places[$0] }
-    cars = order.map { [cars] in cars[$0] }
+    order.sort(by: precedes)
+    return order
+  }
+
+  func precedes(_ left: Int, _ right: Int) -> Bool {
+    starts[left] == starts[right]
+      ? sessions.path(at: left) < sessions.path(at: right) : starts[left] < starts[right]
   }
 }

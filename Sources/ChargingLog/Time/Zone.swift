@@ -31,6 +31,17 @@ package struct Zone: Sendable {
     return Int(rules.segments[rules.index(at: seconds - rules.shift(for: seconds))].offset)
   }
 
+  /// Tells two sets of rules apart: the same number means that the clocks show the same.
+  var fingerprint: UInt64 {
+    var fingerprint = Fingerprint()
+    fingerprint.combine(identifier)
+    for segment in rules.segments {
+      fingerprint.combine(UInt64(bitPattern: segment.start))
+      fingerprint.combine(UInt64(bitPattern: Int64(segment.offset)))
+    }
+    return fingerprint.value
+  }
+
   /// The short name of the time in use, such as `GMT`, `BST` or `+03`.
   package func abbreviation(at instant: Instant) -> String {
     let seconds = instant.secondsSince1970

@@ -34,7 +34,7 @@ struct StatsCommand: PlugTrackCommand {
     let positions = try selection.filter(index, context).positions(in: index)
     let grouping = try by.map(parseGrouping)
     context.reportLeftOut(index)
-    let ledger = Ledger(index, of: positions)
+    let ledger = Ledger(index)
     let report = StatsReport(
       totals: Totals(of: positions, in: ledger),
       grouping: grouping,

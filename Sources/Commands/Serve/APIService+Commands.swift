@@ -80,7 +80,7 @@ extension APIService {
       }
     }
     let positions = query.positions(in: index)
-    let ledger = Ledger(index, of: positions)
+    let ledger = Ledger(index)
     let report = StatsReport(
       totals: Totals(of: positions, in: ledger),
       grouping: grouping,

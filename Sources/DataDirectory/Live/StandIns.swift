@@ -8,9 +8,8 @@ extension ChargingIndex {
   /// case: without them nothing has a zone or a currency.
   func completing(_ files: [RecordFile]) -> [RecordFile] {
     var files = files.map { file in
-      var file = file
-      if file.content == nil { file.content = content(of: file.path) }
-      return file
+      guard file.content == nil, let older = content(of: file.path) else { return file }
+      return RecordFile(path: file.path, content: older, diagnostics: file.diagnostics)
     }
     if !files.contains(where: { $0.path == "settings.yaml" }) {
       files.append(
@@ -35,9 +34,10 @@ extension ChargingIndex {
   func completing(sessions files: [RecordFile]) -> [RecordFile] {
     guard files.contains(where: { $0.content == nil }) else { return files }
     return files.map { file in
-      guard file.content == nil, let old = sessions.first(where: { $0.path == file.path }) else {
-        return file
-      }
+      guard file.content == nil,
+        let position = sessions.indices.first(where: { sessions.path(at: $0) == file.path })
+      else { return file }
+      let old = sessions[position]
       return RecordFile(path: file.path, content: .session(old), diagnostics: file.diagnostics)
     }
   }
@@ -49,9 +49,10 @@ extension ChargingIndex {
       by: \.file
     ).filter { $0.value.contains { $0.severity == .error } }
     guard !broken.isEmpty else { return [] }
-    return sessions.compactMap { session in
-      broken[session.path].map {
-        RecordFile(path: session.path, content: .session(session), diagnostics: $0)
+    return sessions.indices.compactMap { position in
+      broken[sessions.path(at: position)].map {
+        let session = sessions[position]
+        return RecordFile(path: session.path, content: .session(session), diagnostics: $0)
       }
     }
   }
@@ -60,7 +61,7 @@ extension ChargingIndex {
   var stale: Set<String> {
     let broken = Set(diagnostics.lazy.filter { $0.severity == .error }.map(\.file))
     guard !broken.isEmpty else { return [] }
-    let known = Set(sessions.lazy.map(\.path).filter(broken.contains))
+    let known = Set(sessions.indices.lazy.map(sessions.path).filter(broken.contains))
     return known.union(
       broken.filter { RecordKind(path: $0) != .session && content(of: $0) != nil }
     )

@@ -6,7 +6,7 @@ extension Grouping {
   ///
   /// O(n) of all sessions.
   package func groups(of positions: [Int], in index: ChargingIndex) -> [Group] {
-    groups(of: positions, in: Ledger(index, of: positions))
+    groups(of: positions, in: Ledger(index))
   }
 
   /// The same of a ledger that is there already: one pass over its numbers.

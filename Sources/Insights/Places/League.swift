@@ -32,7 +32,7 @@ package struct League: Sendable {
   package let sessionsLeftOut: Int
 
   package init(_ kind: Kind, of positions: [Int], in index: ChargingIndex) {
-    self.init(kind, of: positions, in: Ledger(index, of: positions))
+    self.init(kind, of: positions, in: Ledger(index))
   }
 
   /// The same of a ledger that is there already.

@@ -45,7 +45,7 @@ package struct PeriodReport: Sendable {
     // A period that holds today also asks for all that went before.
     let isPresent = period.contains(today)
     let everything = isPresent ? filter.positions(in: index) : []
-    let ledger = Ledger(index, of: isPresent ? everything : positions + earlier)
+    let ledger = Ledger(index)
     totals = Totals(of: positions, in: ledger)
     totalsBefore = Totals(of: earlier, in: ledger)
     grouping = Grouping([period.dayCount > 366 ? .year : period.dayCount > 31 ? .month : .day])

@@ -16,7 +16,7 @@ package struct Extremes: Sendable {
   /// - Parameters:
   ///   - currency: Prices of no other are compared.
   package init(of positions: [Int], currency: String?, in index: ChargingIndex) {
-    self.init(of: positions, currency: currency, in: Ledger(index, of: positions))
+    self.init(of: positions, currency: currency, in: Ledger(index))
   }
 
   /// The same of a ledger that is there already.

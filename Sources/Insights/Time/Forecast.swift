@@ -21,7 +21,7 @@ package struct Forecast: Sendable {
     of positions: [Int],
     in index: ChargingIndex
   ) {
-    self.init(today: today, currency: currency, of: positions, in: Ledger(index, of: positions))
+    self.init(today: today, currency: currency, of: positions, in: Ledger(index))
   }
 
   /// The same of a ledger that is there already.

@@ -17,7 +17,7 @@ package struct CalendarHeatMap: Sendable {
   package let days: [Day]
 
   package init(_ period: DatePeriod, of positions: [Int], in index: ChargingIndex) {
-    self.init(period, of: positions, in: Ledger(index, of: positions))
+    self.init(period, of: positions, in: Ledger(index))
   }
 
   /// The same of a ledger that is there already.

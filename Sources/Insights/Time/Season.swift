@@ -27,7 +27,7 @@ package struct Season: Sendable {
 
   /// - Parameter positions: The sessions; a drive belongs where it ended.
   package init(_ scale: Scale, of positions: [Int], in index: ChargingIndex) {
-    self.init(scale, of: positions, in: Ledger(index, of: positions))
+    self.init(scale, of: positions, in: Ledger(index))
   }
 
   /// The same of a ledger that is there already.

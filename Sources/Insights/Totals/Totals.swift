@@ -54,7 +54,7 @@ package struct Totals: Sendable, Hashable {
   ///
   /// O(n) of all sessions.
   package init(of positions: [Int], in index: ChargingIndex) {
-    self.init(of: positions, in: Ledger(index, of: positions))
+    self.init(of: positions, in: Ledger(index))
   }
 
   /// The same of a ledger that is there already.

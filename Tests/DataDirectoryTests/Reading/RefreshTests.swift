@@ -77,7 +77,7 @@ struct RefreshTests {
       let many = (0..<300).flatMap { _ in sessions }
       for cuts in [[], [1], [2048, 4096], [5, 2053, 4000], [2048, 2049]] {
         let ends = cuts.filter { $0 < many.count } + [many.count]
-        let pieces = zip([0] + ends, ends).map { Array(many[$0..<$1]) }
+        let pieces = zip([0] + ends, ends).map { SessionPiece(Array(many[$0..<$1])) }
         #expect(SessionList(pieces).elementsEqual(many), "\(cuts)")
       }
     }

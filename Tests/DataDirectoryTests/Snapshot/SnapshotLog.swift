@@ -44,14 +44,50 @@ struct SnapshotLog {
 
   /// Writes a snapshot that knows every file as it stands, but with other notes.
   func forge() async throws {
+    let block = try await forgedBlock()
+    Snapshot.write([block.bytes], catalog: block.catalog, to: snapshotPath)
+  }
+
+  /// What every session comes to, in words, with its place among those of its car.
+  static func ledger(of index: ChargingIndex) -> [String] {
+    zip(index.sessions, index.entries).map { session, entry in
+      let texts = [
+        index.names.currencies.text(of: entry.currency),
+        index.names.tariffs.text(of: entry.tariff),
+        index.names.networks.text(of: entry.network),
+        index.names.places.text(of: entry.place),
+      ]
+      let numbers = [entry.amount, entry.kilometres, entry.energyKWh, entry.solarPercent].map {
+        $0?.text ?? "-"
+      }
+      return """
+        \(session.path) \(entry.car) \(entry.ordinal) \(entry.previous) \(entry.day) \
+        \(entry.basis) \(entry.seconds ?? -1) \(entry.isHome.map(String.init) ?? "-") \
+        \(entry.type?.rawValue ?? "-") \(entry.battery.map { "\($0)" } ?? "-") \(numbers) \(texts)
+        """
+    }
+  }
+
+  /// What is said of the directory as it stands without any snapshot.
+  func readAnew() async throws -> (sessions: [String], ledger: [String]) {
+    let index = try await DataDirectory(path: directory.root, cache: nil).load()
+    return (Self.text(of: index), Self.ledger(of: index))
+  }
+
+  /// The bytes of that snapshot's only block.
+  func forgedBlock(notes: String? = forged) async throws -> (bytes: [UInt8], catalog: UInt64) {
     let walk = await DirectoryWalk.of(directory.root)
-    var writer = ByteWriter()
+    let catalog = Catalog(walk.files.compactMap { directory.read($0.path) })
+    var known: [(file: DirectoryWalk.File, session: Session)] = []
     for file in walk.sessions {
       guard case .session(var session) = directory.read(file.path)?.content else { continue }
-      session.notes = Self.forged
-      writer.write(file, session)
+      if let notes { session.notes = notes }
+      known.append((file, session))
     }
-    Snapshot.write([writer.bytes], to: snapshotPath)
+    let placed = PlacedSessions(known.map(\.session), by: catalog)
+    let usable = Set(placed.sessions.sessions.map(\.path))
+    known.removeAll { !usable.contains($0.session.path) }
+    return (SnapshotBlock.encoded(known.map(\.file), placed), try #require(catalog.fingerprint))
   }
 
   /// How many sessions come from the forged snapshot.

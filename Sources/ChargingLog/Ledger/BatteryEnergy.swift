@@ -1,5 +1,3 @@
-package import ChargingLog
-
 /// The energy that went into a battery, and how it is known.
 package struct BatteryEnergy: Sendable, Hashable {
   package enum Basis: String, Sendable, Hashable {

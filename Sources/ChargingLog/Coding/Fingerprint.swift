@@ -1,0 +1,34 @@
+/// A hash of 64 bits that is the same in every run: it tells states apart, not malice.
+package struct Fingerprint: Sendable {
+  package private(set) var value: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  package init() {}
+
+  /// That of some bytes, from a place on.
+  package init(of bytes: [UInt8], from start: Int = 0) { combine(bytes, from: start) }
+
+  package mutating func combine(_ word: UInt64) {
+    value = (value ^ word) &* 0xFF51_AFD7_ED55_8CCD
+    value ^= value >> 32
+  }
+
+  package mutating func combine(_ text: String) { combine(Array(text.utf8)) }
+
+  /// Takes eight bytes at a time, and how many they were.
+  package mutating func combine(_ bytes: [UInt8], from start: Int = 0) {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var index = start
+      while index + 8 <= buffer.count {
+        combine(unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        index += 8
+      }
+      var rest: UInt64 = 0
+      while index < buffer.count {
+        rest = unsafe rest << 8 | UInt64(buffer[index])
+        index += 1
+      }
+      combine(rest)
+    }
+    combine(UInt64(max(0, bytes.count - start)))
+  }
+}
