@@ -49,6 +49,11 @@ package struct SessionList: Sendable {
   }
 }
 
+extension SessionList {
+  /// The paths of all sessions, which need no decoding.
+  package var paths: [String] { indices.map { path(at: $0) } }
+}
+
 extension SessionList: RandomAccessCollection {
   @inlinable package var startIndex: Int { 0 }
   @inlinable package var endIndex: Int { places.count }

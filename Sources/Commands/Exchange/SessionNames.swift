@@ -9,7 +9,7 @@ struct SessionNames {
 
   init(_ directory: DataDirectory, _ index: ChargingIndex) {
     self.directory = directory
-    taken = Swift.Set(index.sessions.map { $0.id.lowercased() })
+    taken = Swift.Set(index.sessions.paths.map { RecordID.of(path: $0).lowercased() })
     // Files with errors have names too.
     let others = index.diagnostics.map(\.file) + index.findings.map(\.file)
     for path in others where path.hasPrefix("sessions/") {

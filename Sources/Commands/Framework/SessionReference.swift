@@ -15,10 +15,10 @@ struct SessionReference {
       guard index.sessions.count > back else {
         throw CommandFailure(.nothingFound, "there are only \(index.sessions.count) sessions")
       }
-      return index.sessions[index.sessions.count - 1 - back].path
+      return index.sessions.path(at: index.sessions.count - 1 - back)
     }
     let name = text.hasSuffix(".yaml") ? RecordID.of(path: text) : text
-    var paths = index.sessions.map(\.path)
+    var paths = index.sessions.paths
     let known = Set(paths)
     paths += Set(index.diagnostics.map(\.file)).subtracting(known).filter {
       $0.hasPrefix("sessions/")
@@ -49,7 +49,7 @@ struct SessionReference {
   /// The position of the session in the index.
   func position(in index: ChargingIndex) throws(CommandFailure) -> Int {
     let path = try path(in: index)
-    guard let position = index.sessions.firstIndex(where: { $0.path == path }) else {
+    guard let position = index.sessions.paths.firstIndex(of: path) else {
       let problems = index.diagnostics.filter { $0.file == path }
       throw CommandFailure(
         .problems,

@@ -16,7 +16,7 @@ struct RecordDependents {
     for position in index.sessions.indices where Self.refers(index, position, to: id, kind) {
       sessions.append(index.sessions[position].path)
     }
-    let known = Set(index.sessions.map(\.path))
+    let known = Set(index.sessions.paths)
     let leftOut = Set((index.diagnostics.map(\.file) + index.findings.map(\.file)))
       .subtracting(known).filter { RecordKind(path: $0) == .session }
     for path in leftOut.sorted() where Self.refers(path, in: directory, to: id, kind) {

@@ -61,7 +61,7 @@ extension ChargingIndex {
   var stale: Set<String> {
     let broken = Set(diagnostics.lazy.filter { $0.severity == .error }.map(\.file))
     guard !broken.isEmpty else { return [] }
-    let known = Set(sessions.indices.lazy.map(sessions.path).filter(broken.contains))
+    let known = Set(sessions.paths.filter(broken.contains))
     return known.union(
       broken.filter { RecordKind(path: $0) != .session && content(of: $0) != nil }
     )
