@@ -138,7 +138,8 @@ let package = Package(
     .testTarget(
       name: "ViewerTests",
       dependencies: [
-        "ChargingLog", "DataDirectory", "Insights", "TestSupport", "Vault", "Viewer", "YAMLRecord",
+        "ChargingLog", "Commands", "DataDirectory", "Insights", "TestSupport", "Vault", "Viewer",
+        "YAMLRecord",
       ]
     ),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "plugtrack"]),

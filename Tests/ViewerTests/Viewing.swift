@@ -3,6 +3,8 @@ import DataDirectory
 import TestSupport
 import Viewer
 
+@testable import Commands
+
 /// A site on a folder of its own, asked without a network.
 struct Viewing {
   let folder: TemporaryDirectory
@@ -25,7 +27,8 @@ struct Viewing {
       SiteConfiguration(
         hosts: AllowedHosts(bound: "127.0.0.1", extra: ["charging.example.org"]),
         needsPassword: needsPassword,
-        isSecure: isSecure
+        isSecure: isSecure,
+        api: .commands(live.directory)
       ),
       now: now
     )
@@ -55,16 +58,6 @@ struct Viewing {
     change(&request)
     return await site.respond(to: request)
   }
-
-  /// Every address with an answer of its own, for a small log.
-  static let addresses = [
-    "/", "/sessions", "/sessions?sort=-cost&car=ioniq5", "/sessions/a", "/sessions.csv",
-    "/sessions.json", "/analytics", "/plan", "/cars", "/cars/ioniq5", "/locations",
-    "/locations/home", "/tariffs", "/tariffs/go", "/settings", "/settings?tab=viewer", "/problems",
-    "/sync", "/login", "/logout", "/offline", "/events", "/healthz", "/readyz",
-    "/manifest.webmanifest", "/service-worker.js", "/api/openapi.json", "/api/v1/sessions",
-    "/api/v1/cars/ioniq5", "/assets/nothing.css", "/nothing", "/sessions/nothing",
-  ]
 }
 
 extension WebResponse {

@@ -7,11 +7,12 @@ import YAMLRecord
 extension APIService {
   /// The interface of the viewer, answered by the code that prints `--format json`.
   static func commands(_ directory: DataDirectory) -> APIService {
-    APIService(
-      resources: [sessions, session, stats] + records + insights + [problems(directory)],
+    let resources = [sessions, session, stats] + records + insights + [problems(directory)]
+    return APIService(
+      resources: resources,
       sessionsCSV: { index, positions in SessionTable(index: index, positions: positions).csv },
       sessionsJSON: { index, positions in text(list(positions, index)) },
-      description: text(APIDescription.json)
+      description: text(APIDescription(resources: resources).json)
     )
   }
 
@@ -28,21 +29,21 @@ extension APIService {
     return SessionQuery(items, index, today: zone.civil(at: now).date)
   }
 
-  static func answer(_ problem: SessionQuery.Problem) -> Resource.Answer {
-    .badRequest("\(problem.name): \(problem.message)", fix: problem.fix)
-  }
+  /// Which part of a list is asked for.
+  private static let part: Parameters = [
+    Parameter("limit", .count(1...1000), "How many at most; 100 when missing."),
+    Parameter("offset", .count(0...Int.max), "How many to pass over."),
+  ]
 
   /// `list`: sessions that meet the filters, a part of them at a time.
-  private static let sessions = Resource("sessions") { index, _, items, now in
-    let query = query(items, index, now)
-    if let problem = query.problems.first { return answer(problem) }
-    guard let limit = number(items["limit"], or: 100), (1...1000).contains(limit) else {
-      return .badRequest("limit: is out of range", fix: "write 1 to 1000")
-    }
-    guard let offset = number(items["offset"], or: 0), offset >= 0 else {
-      return .badRequest("offset: is no count", fix: "write 0 or more")
-    }
-    let positions = query.positions(in: index)
+  private static let sessions = Resource("sessions", .selection + .order + part) {
+    index,
+    _,
+    items,
+    now in
+    let limit = items["limit"].flatMap { Int($0) } ?? 100
+    let offset = items["offset"].flatMap { Int($0) } ?? 0
+    let positions = query(items, index, now).positions(in: index)
     let part = Array(positions.dropFirst(offset).prefix(limit))
     return .json(
       text(
@@ -54,12 +55,6 @@ extension APIService {
     )
   }
 
-  /// The number of a text; the other when there is no text; `nil` when it is no number.
-  private static func number(_ text: String?, or other: Int) -> Int? {
-    guard let text else { return other }
-    return Int(text)
-  }
-
   /// `show ID`, by the whole id alone.
   private static let session = Resource("sessions", takesID: true) { index, id, _, _ in
     guard let position = index.sessions.firstIndex(where: { $0.id == id }) else {
@@ -68,18 +63,14 @@ extension APIService {
     return .json(text(SessionJSON(index: index, position: position).json))
   }
 
+  private static let grouping: Parameters = [
+    Parameter("by", .grouping, "What to group by, such as month or month,car.")
+  ]
+
   /// `stats --by`.
-  private static let stats = Resource("stats") { index, _, items, now in
-    let query = query(items.with("sort", nil), index, now)
-    if let problem = query.problems.first { return answer(problem) }
-    var grouping: Grouping?
-    if let by = items["by"] {
-      switch Grouping.parse(by) {
-      case .success(let parsed): grouping = parsed
-      case .failure(let problem): return .badRequest("by: \(problem.message)", fix: problem.fix)
-      }
-    }
-    let positions = query.positions(in: index)
+  private static let stats = Resource("stats", .selection + grouping) { index, _, items, now in
+    let grouping = items["by"].flatMap { try? Grouping.parse($0).get() }
+    let positions = query(items, index, now).positions(in: index)
     let ledger = Ledger(index)
     let report = StatsReport(
       totals: Totals(of: positions, in: ledger),

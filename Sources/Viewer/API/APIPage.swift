@@ -1,23 +1,38 @@
 /// Answers of the interface for programs.
 enum APIPage {
-  static func answer(_ steps: [String], _ service: APIService, _ context: PageContext)
+  static func answer(_ resource: APIService.Resource, id: String?, _ context: PageContext)
     -> WebResponse
   {
-    guard let (resource, id) = service.resource(steps) else {
-      return problem(404, "there is no such resource", fix: "see /api/openapi.json")
-    }
     switch resource.answer(context.index, id, context.query.withoutEmpty, context.now) {
-    case .json(let text): return WebResponse(200, .json, Array(text.utf8))
-    case .notFound(let message): return problem(404, message, fix: nil)
-    case .badRequest(let message, let fix): return problem(400, message, fix: fix)
+    case .json(let text): WebResponse(200, .json, Array(text.utf8))
+    case .notFound(let message): problem(404, message, fix: nil)
+    case .badRequest(let problems): refusal(of: problems)
     }
   }
 
-  /// What is wrong with a question, as JSON.
+  /// What is wrong, as JSON.
   static func problem(_ status: Int, _ message: String, fix: String?) -> WebResponse {
-    let fix = fix.map { #","fix":"# + quoted($0) } ?? ""
-    let text = #"{"error":{"message":"# + quoted(message) + fix + "}}"
-    return WebResponse(status, .json, Array(text.utf8))
+    error(status, members(message, fix: fix))
+  }
+
+  /// What is wrong with a question, as JSON: the first in words, and all of it.
+  static func refusal(of problems: [QuestionProblem]) -> WebResponse {
+    let list = problems.map { problem in
+      let parameter = problem.parameter.map { #""parameter":"# + quoted($0) + "," } ?? ""
+      let given = problem.given.map { #""given":"# + quoted($0) + "," } ?? ""
+      return "{" + parameter + given + members(problem.message, fix: problem.fix) + "}"
+    }
+    let first = problems.first
+    let message = members(first?.text ?? "is not understood", fix: first?.fix)
+    return error(400, message + #","problems":["# + list.joined(separator: ",") + "]")
+  }
+
+  private static func error(_ status: Int, _ members: String) -> WebResponse {
+    WebResponse(status, .json, Array((#"{"error":{"# + members + "}}\n").utf8))
+  }
+
+  private static func members(_ message: String, fix: String?) -> String {
+    #""message":"# + quoted(message) + (fix.map { #","fix":"# + quoted($0) } ?? "")
   }
 
   static func quoted(_ text: String) -> String {

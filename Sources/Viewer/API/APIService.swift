@@ -12,24 +12,28 @@ package struct APIService: Sendable {
       case json(String)
       /// There is no such thing, in words.
       case notFound(String)
-      /// The question is wrong: what, and what to write instead.
-      case badRequest(String, fix: String?)
+      /// The question is wrong: all that is.
+      case badRequest([QuestionProblem])
     }
 
     /// The first step of its path, such as `sessions`.
     package var name: String
     /// Whether a second step names one record.
     package var takesID: Bool
+    /// What may be asked of it; it is never asked anything else.
+    package var parameters: Parameters
     /// Answers for an index, the id and the query.
     package var answer: @Sendable (ChargingIndex, String?, QueryItems, Instant) -> Answer
 
     package init(
       _ name: String,
       takesID: Bool = false,
+      _ parameters: Parameters = [],
       answer: @escaping @Sendable (ChargingIndex, String?, QueryItems, Instant) -> Answer
     ) {
       self.name = name
       self.takesID = takesID
+      self.parameters = parameters
       self.answer = answer
     }
   }
@@ -53,12 +57,8 @@ package struct APIService: Sendable {
     self.description = description
   }
 
-  /// The resource of a path below `/api/v1/`, and the id in it.
-  func resource(_ steps: [String]) -> (Resource, id: String?)? {
-    guard let name = steps.first, steps.count <= 2 else { return nil }
-    let id = steps.count == 2 ? steps[1] : nil
-    guard let resource = resources.first(where: { $0.name == name && $0.takesID == (id != nil) })
-    else { return nil }
-    return (resource, id)
+  /// The resource of a name, with an id behind it or without.
+  func resource(_ name: String, id: String?) -> Resource? {
+    resources.first { $0.name == name && $0.takesID == (id != nil) }
   }
 }

@@ -8,6 +8,8 @@ struct PageContext: Sendable {
   let directory: DataDirectory
   let now: Instant
   let query: QueryItems
+  /// What of the query cannot be understood.
+  var mistakes: [QuestionProblem] = []
   let needsPassword: Bool
   let problems: ProblemMemo
 

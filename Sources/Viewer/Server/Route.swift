@@ -19,70 +19,25 @@ package enum Route: Sendable, Hashable {
   case asset(String)
   case manifest, serviceWorker
   case apiDescription
-  case api([String])
+  case api(String, id: String?)
 
   /// The route of a path, as it came; `nil` when there is none.
   package init?(path: Substring) {
     guard path.first == "/" else { return nil }
     var steps: [String] = []
     for step in path.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-      guard let step = PercentCoding.decode(step), Self.isName(step) else { return nil }
+      guard steps.count < 5, let step = PercentCoding.decode(step), Self.isName(step) else {
+        return nil
+      }
       steps.append(step)
     }
-    self.init(steps: steps)
-  }
-
-  private init?(steps: [String]) {
-    if steps.starts(with: ["api", "v1"]), steps.count > 2 {
-      self = .api(Array(steps.dropFirst(2)))
-      return
+    for address in Self.addresses {
+      if let names = address.names(in: steps) {
+        self = address.route(names.first, names.second)
+        return
+      }
     }
-    switch steps.count {
-    case 1: self.init(page: steps[0])
-    case 2: self.init(folder: steps[0], name: steps[1])
-    case 3 where steps[0] == "sessions" && steps[2] == "history" && !steps[1].isEmpty:
-      self = .history(steps[1])
-    default: return nil
-    }
-  }
-
-  private init?(page: String) {
-    switch page {
-    case "": self = .dashboard
-    case "sessions": self = .sessions
-    case "sessions.csv": self = .sessionsCSV
-    case "sessions.json": self = .sessionsJSON
-    case "analytics": self = .analytics
-    case "cars": self = .cars
-    case "locations": self = .locations
-    case "tariffs": self = .tariffs
-    case "settings": self = .settings
-    case "plan": self = .plan
-    case "problems": self = .problems
-    case "sync": self = .sync
-    case "login": self = .login
-    case "logout": self = .logout
-    case "offline": self = .offline
-    case "events": self = .events
-    case "healthz": self = .healthy
-    case "readyz": self = .ready
-    case "manifest.webmanifest": self = .manifest
-    case "service-worker.js": self = .serviceWorker
-    default: return nil
-    }
-  }
-
-  private init?(folder: String, name: String) {
-    guard !name.isEmpty else { return nil }
-    switch folder {
-    case "sessions": self = .session(name)
-    case "cars": self = .car(name)
-    case "locations": self = .location(name)
-    case "tariffs": self = .tariff(name)
-    case "assets": self = .asset(name)
-    case "api" where name == "openapi.json": self = .apiDescription
-    default: return nil
-    }
+    return nil
   }
 
   /// Whether a decoded step may be a name: nothing that a path would take for something else.
@@ -95,7 +50,7 @@ package enum Route: Sendable, Hashable {
   var hangsOnTime: Bool {
     switch self {
     case .plan: true
-    case .api(let steps): steps.first == "plan" || steps.first == "advice"
+    case .api(let name, _): name == "plan" || name == "advice"
     default: false
     }
   }
@@ -116,6 +71,26 @@ package enum Route: Sendable, Hashable {
     switch self {
     case .api, .apiDescription, .events, .sessionsCSV, .sessionsJSON: true
     default: false
+    }
+  }
+
+  /// Whether its page says itself what of its address cannot be understood, beside its form.
+  var showsMistakes: Bool { self == .sessions || self == .plan }
+
+  /// The part of the viewer that it belongs to.
+  var section: Section? {
+    switch self {
+    case .dashboard: .dashboard
+    case .sessions, .session, .history: .sessions
+    case .analytics: .analytics
+    case .plan: .plan
+    case .cars, .car: .cars
+    case .locations, .location: .locations
+    case .tariffs, .tariff: .tariffs
+    case .settings: .settings
+    case .problems: .problems
+    case .sync: .sync
+    default: nil
     }
   }
 }

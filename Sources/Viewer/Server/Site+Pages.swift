@@ -42,7 +42,9 @@ extension Site {
     case .problems: context.response(ProblemsPage(context))
     case .offline: context.response(OfflinePage())
     case .apiDescription: WebResponse(200, .json, Array(configuration.api.description.utf8))
-    case .api(let steps): APIPage.answer(steps, configuration.api, context)
+    case .api(let name, let id):
+      configuration.api.resource(name, id: id).map { APIPage.answer($0, id: id, context) }
+        ?? notFound(request, context)
     default: notFound(request, context)
     }
   }
@@ -82,15 +84,26 @@ extension Site {
     return context.response(NotFoundPage(), status: 404)
   }
 
+  /// Says what of an address cannot be understood.
+  func refusal(of route: Route, _ context: PageContext) -> WebResponse {
+    if route.isForPrograms { return APIPage.refusal(of: context.mistakes) }
+    guard let section = route.section, !route.isOpen else {
+      let lines = context.mistakes.map { problem in
+        problem.text + (problem.fix.map { "; \($0)" } ?? "")
+      }
+      return .text(400, lines.joined(separator: "\n"))
+    }
+    return context.response(
+      QuestionPage(section: section, problems: context.mistakes, link: section.link)
+    )
+  }
+
   private func sessions(
     _ context: PageContext,
     _ type: ContentType,
     _ write: @Sendable (ChargingIndex, [Int]) -> String
   ) -> WebResponse {
     let query = SessionQuery(context.query, context.index, today: context.today)
-    if let problem = query.problems.first {
-      return APIPage.problem(400, "\(problem.name): \(problem.message)", fix: problem.fix)
-    }
     let text = write(context.index, query.positions(in: context.index))
     return WebResponse(200, type, Array(text.utf8))
   }

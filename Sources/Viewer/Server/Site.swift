@@ -61,14 +61,20 @@ package struct Site: Sendable {
       omittingEmptySubsequences: false
     )
     guard let query = QueryItems(parsing: parts.count > 1 ? parts[1] : "") else {
-      return .text(400, "the address is not encoded properly")
+      return .text(400, "what stands behind the question mark is not encoded properly")
     }
     let route = parts.first.flatMap { Route(path: $0) }
     if let refusal = refuse(request, route) { return refusal }
-    let context = await context(query)
+    var context = await context(query)
     guard let route else { return notFound(request, context) }
+    if !route.isOpen, context.isLocked, await !isSignedIn(request, context) {
+      return refuse(route, request)
+    }
+    context.mistakes =
+      route.parameters(configuration.api)?.problems(of: query, in: context.index, at: context.now)
+      ?? []
+    if !context.mistakes.isEmpty, !route.showsMistakes { return refusal(of: route, context) }
     if let response = await openAnswer(route, request, context) { return response }
-    if context.isLocked, await !isSignedIn(request, context) { return refuse(route, request) }
     return await cached(route, request, context)
   }
 

@@ -34,11 +34,7 @@ struct PlanPage: Page {
 
   private var result: HTML {
     if !question.problems.isEmpty {
-      return HTML(
-        question.problems.map { problem in
-          tag("p", .class("error"), .other("role", "alert"), text: problem)
-        }
-      )
+      return QuestionProblems(question.problems).view
     }
     guard let request = question.request else { return .empty }
     guard let curve = PowerCurve.of(request.car, in: context.index) else {

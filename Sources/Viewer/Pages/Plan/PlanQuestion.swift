@@ -5,8 +5,8 @@ package import Insights
 package struct PlanQuestion {
   let index: ChargingIndex
   let items: QueryItems
-  /// What is wrong with the address, all of it.
-  package private(set) var problems: [String] = []
+  /// What of it cannot be understood, or does not fit together.
+  package private(set) var problems: [QuestionProblem] = []
   /// What was asked; `nil` without a car, or with problems.
   package private(set) var request: PlanRequest?
 
@@ -14,22 +14,19 @@ package struct PlanQuestion {
   package init(_ items: QueryItems, _ index: ChargingIndex, now: Instant) {
     self.index = index
     self.items = items
-    if let id = items["car"], index.cars[id] == nil {
-      let known = index.cars.keys.sorted().joined(separator: ", ")
-      problems.append("car: there is no car \(id); write one of \(known)")
+    problems = Parameters.plan.problems(of: items, in: index, at: now)
+    guard problems.isEmpty, let car else { return }
+    let from = number("from")?.double ?? usualStart(of: car)
+    let to = number("to")?.double ?? car.socTarget?.double ?? 80
+    if from >= to {
+      let message = "the charge now must be below the one to have: \(from) and \(to)"
+      problems.append(QuestionProblem(nil, message))
     }
-    guard let car else { return }
-    let from = percent("from", or: usualStart(of: car))
-    let to = percent("to", or: car.socTarget?.double ?? 80)
-    if let from, let to, from >= to {
-      problems.append("the charge now must be below the one to have: \(from) and \(to)")
-    }
-    let start = items["start"].flatMap { instant("start", $0, now) } ?? now
     var request = PlanRequest(
       car: car,
-      from: from ?? 0,
-      to: to ?? 100,
-      start: start,
+      from: from,
+      to: to,
+      start: items["start"].flatMap { instant($0, now) } ?? now,
       settings: index.settings
     )
     fill(&request)
@@ -43,39 +40,31 @@ package struct PlanQuestion {
     if let price = number("home_price") { request.homePrice = .perKWh(price) }
     let place = items["at"].flatMap { index.location(named: $0) }
     request.fill(in: index, at: place, network: place == nil ? items["at"] : nil)
-    if let least = percent("arrive", or: nil) { request.lowest = least }
-    if let text = items["drive"] {
-      switch ChargeDuration.parse(text) {
-      case .success(let duration): request.driveSeconds = duration.seconds
-      case .failure(let problem): refuse("drive", problem)
-      }
+    if let least = number("arrive")?.double { request.lowest = least }
+    if let text = items["drive"], case .success(let drive) = ChargeDuration.parse(text) {
+      request.driveSeconds = drive.seconds
     }
     if let distance = number("distance"), let reason = request.drive(distance, in: index) {
-      problems.append("what the drive takes is unknown: \(reason.text)")
+      let message = "what the drive takes is unknown: \(reason.text)"
+      problems.append(QuestionProblem("distance", given: items["distance"], message))
     }
     if let text = items["ready_by"] {
-      request.ready = instant("ready_by", text, request.start, isLater: true)
+      request.ready = instant(text, request.start, isLater: true)
+      if request.ready == nil {
+        let message = "\(text) is in the hour that the clocks skip"
+        problems.append(QuestionProblem("ready_by", given: text, message))
+      }
     }
   }
 
   /// A time as people type it, by the clock at home.
   ///
   /// - Parameter isLater: Whether a time of day alone is the next one.
-  private mutating func instant(
-    _ name: String,
-    _ text: String,
-    _ now: Instant,
-    isLater: Bool = false
-  ) -> Instant? {
+  private func instant(_ text: String, _ now: Instant, isLater: Bool = false) -> Instant? {
     let zone = index.settings.timeZone ?? .utc
     let clock = zone.civil(at: now)
-    switch parseTypedTime(text, now: clock, after: isLater ? clock : nil) {
-    case .success(let time):
-      if let instant = time.resolve(in: zone).instant { return instant }
-      problems.append("\(name): \(text) is in the hour that the clocks skip")
-    case .failure(let problem): refuse(name, problem)
-    }
-    return nil
+    let time = parseTypedTime(text, now: clock, after: isLater ? clock : nil)
+    return (try? time.get())?.resolve(in: zone).instant
   }
 
   /// The car that is asked about, else the default one, else the first.
@@ -92,27 +81,7 @@ package struct PlanQuestion {
     return levels.isEmpty ? 20 : levels[levels.count / 2]
   }
 
-  private mutating func number(_ name: String) -> ExactDecimal? {
-    guard let text = items[name] else { return nil }
-    switch ExactDecimal.parse(text) {
-    case .success(let number) where !number.isNegative: return number
-    case .success: problems.append("\(name): \(text) is negative: write 0 or more")
-    case .failure(let problem): refuse(name, problem)
-    }
-    return nil
-  }
-
-  private mutating func percent(_ name: String, or usual: Double?) -> Double? {
-    guard let text = items[name] else { return usual }
-    guard let value = number(name)?.double else { return nil }
-    guard value <= 100 else {
-      problems.append("\(name): \(text) is no percentage: write 0 to 100")
-      return nil
-    }
-    return value
-  }
-
-  private mutating func refuse(_ name: String, _ problem: ValueProblem) {
-    problems.append("\(name): \(problem.message)" + (problem.fix.map { ": \($0)" } ?? ""))
+  private func number(_ name: String) -> ExactDecimal? {
+    items[name].flatMap { try? ExactDecimal.parse($0).get() }
   }
 }

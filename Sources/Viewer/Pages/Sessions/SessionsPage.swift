@@ -17,16 +17,17 @@ struct SessionsPage: Page {
   init(_ context: PageContext) {
     self.context = context
     query = SessionQuery(context.query, context.index, today: context.today)
-    positions = query.positions(in: context.index)
+    positions = context.mistakes.isEmpty ? query.positions(in: context.index) : []
     pages = max(1, (positions.count + Self.perPage - 1) / Self.perPage)
     number = min(max(1, context.query["page"].flatMap { Int($0) } ?? 1), pages)
   }
 
-  var status: Int { query.problems.isEmpty ? 200 : 400 }
+  var status: Int { context.mistakes.isEmpty ? 200 : 400 }
 
   var content: HTML {
     HTML([
       Parts.heading("Sessions") { exports },
+      context.index.sessions.isEmpty ? QuestionProblems(context.mistakes).view : .empty,
       context.index.sessions.isEmpty ? newcomer : filled,
     ])
   }
@@ -42,16 +43,9 @@ struct SessionsPage: Page {
     let shown = positions.dropFirst((number - 1) * Self.perPage).prefix(Self.perPage)
     return HTML([
       SessionFilters(context, query).form,
-      HTML(
-        query.problems.map { problem in
-          tag("p", .class("error"), .other("role", "alert")) {
-            tag("strong", text: problem.name + ": ")
-            problem.message + (problem.fix.map { " — \($0)" } ?? "")
-          }
-        }
-      ),
+      QuestionProblems(context.mistakes).view,
       totals,
-      positions.isEmpty && query.problems.isEmpty
+      positions.isEmpty && context.mistakes.isEmpty
         ? tag("div", .class("empty")) {
           tag("p") {
             "No session is like that. "
