@@ -12,8 +12,10 @@ package struct Parameters: Sendable, ExpressibleByArrayLiteral {
     Parameters(left.all + right.all)
   }
 
-  /// What is wrong with a query: names that mean nothing here, one thing said twice, and values that
-  /// cannot be understood; in its order. A value that is empty says nothing, as forms send it.
+  /// What is wrong with a query, in its order.
+  ///
+  /// That is names that mean nothing here, one thing said twice, and values that cannot be understood.
+  /// A value that is empty says nothing, as forms send it.
   package func problems(of query: QueryItems, in index: ChargingIndex, at now: Instant)
     -> [QuestionProblem]
   {
