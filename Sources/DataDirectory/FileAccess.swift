@@ -70,6 +70,19 @@ enum FileAccess {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Which folder stands at a path or behind a link there, whatever its name; `nil` when none does.
+  static func folder(at path: String) -> Folder? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+    return Folder(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+  }
+
+  /// What tells one folder from another.
+  struct Folder: Sendable, Hashable {
+    var device: UInt64
+    var number: UInt64
+  }
+
   /// The names of the folders in a folder, links left out.
   static func folders(in path: String) -> [String] {
     guard let directory = unsafe opendir(path) else { return [] }

@@ -114,6 +114,32 @@ struct LoginTests {
     #expect(await signIn(viewing, Self.password).status == 303)
   }
 
+  @Test func `wrong tries from many addresses make every address wait, but not for long`()
+    async throws
+  {
+    let clock = Clock()
+    let viewing = try await viewing(clock)
+    var refused = 0
+    for number in 0..<60 {
+      let status = await signIn(viewing, "wrong", peer: "10.0.\(number).1").status
+      refused += status == 429 ? 1 : 0
+    }
+    #expect(refused > 10)
+    #expect(await signIn(viewing, Self.password, peer: "10.9.9.9").status == 429)
+    clock.advance(17)
+    #expect(await signIn(viewing, Self.password, peer: "10.9.9.9").status == 303)
+  }
+
+  @Test func `who is kept waiting does not learn whether the password is right`() async throws {
+    let viewing = try await viewing()
+    for _ in 0..<5 { _ = await signIn(viewing, "wrong") }
+    let right = await signIn(viewing, Self.password)
+    let wrong = await signIn(viewing, "wrong")
+    #expect(right.status == 429)
+    #expect(right.status == wrong.status && right.bytes == wrong.bytes)
+    #expect(right["Set-Cookie"] == nil)
+  }
+
   @Test func `a sign-in ends by signing out, by age, and by a new password`() async throws {
     let clock = Clock()
     let viewing = try await viewing(clock)

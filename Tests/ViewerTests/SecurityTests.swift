@@ -8,7 +8,8 @@ struct SecurityTests {
     let viewing = try await Viewing.small()
     for address in Viewing.addresses {
       for method in [
-        "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "get", "BREW",
+        "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", "BREW",
+        "", "GET ", "G\u{0}ET", String(repeating: "A", count: 5000),
       ] {
         let takesForms = method == "POST" && ["/login", "/logout"].contains(address)
         let response = await viewing.ask(WebRequest.Method(method), address)
@@ -112,6 +113,35 @@ struct SecurityTests {
     let response = try await Viewing.small().get(target)
     #expect([400, 404].contains(response.status), "\(target)")
     #expect(!response.text.contains("plugtrack: 1") && !response.text.contains("root:"))
+  }
+
+  @Test func `no way to write a step up leads to a file, below any address`() async throws {
+    let viewing = try await Viewing.small()
+    let steps = [
+      "..", "%2e%2e", "%2E.", ".%2e", "%252e%252e", "%c0%ae%c0%ae", "%e0%80%ae%e0%80%ae", "..%00",
+      "..;", "....", "%u002e%u002e", "..%20", "%2e%2e%20", "\u{FF0E}\u{FF0E}", "..%01",
+    ]
+    let slashes = [
+      "/", "%2f", "%5C", "\\", "%252f", "%c0%af", "//", "/./", "%00/",
+    ]
+    let folders = Set(
+      Viewing.templates.compactMap { template in
+        template.contains("{}") ? String(template.prefix { $0 != "{" }) : nil
+      }
+    )
+    var tried = 0
+    for folder in folders.sorted() + ["/"] {
+      for step in steps {
+        for slash in slashes {
+          let target = folder + step + slash + step + slash + "settings.yaml"
+          let response = await viewing.get(target)
+          #expect([400, 404].contains(response.status), "\(target)")
+          #expect(!response.text.contains("plugtrack: 1"), "\(target)")
+          tried += 1
+        }
+      }
+    }
+    #expect(tried > 1000)
   }
 
   @Test func `an address that is too long is refused before it is read`() async throws {

@@ -27,18 +27,70 @@ struct SyncTests {
     #expect(text.contains("<code>$ plugtrack resolve \(word) --other</code>"))
   }
 
-  @Test func `what was never synced is told how to, and where no repository is nothing is`()
+  private func git(_ viewing: Viewing, _ arguments: String...) throws {
+    let author = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
+    let outcome = try Binary.tool("/usr/bin/git").run(author + arguments, in: viewing.folder.path)
+    try #require(outcome.status == 0, "\(outcome.err)")
+  }
+
+  private func words(_ viewing: Viewing) async -> String {
+    await viewing.get("/sync").text.replacing(/<[^>]*>/, with: " ")
+      .replacing(/[\s\u{A0}]+/, with: " ")
+  }
+
+  @Test func `where no repository is, and where no remote is, it says how each begins`()
     async throws
   {
     let viewing = try await Viewing.small()
-    #expect(!(await viewing.get("/sync")).text.contains("plugtrack sync"))
-    let outcome = try Binary.tool("/usr/bin/git").run(
-      ["init", "-q", "-b", "main"],
-      in: viewing.folder.path
-    )
-    try #require(outcome.status == 0, "\(outcome.err)")
-    let page = await viewing.get("/sync")
-    #expect(page.text.contains("<code>$ plugtrack sync</code>"))
-    #expect(page.text.contains("Nothing was synced with origin yet"))
+    #expect(!(await words(viewing)).contains("plugtrack sync"))
+    try git(viewing, "init", "-q", "-b", "main")
+    #expect(await words(viewing).contains("plugtrack settings set sync.remote=ADDRESS"))
+    try git(viewing, "remote", "add", "origin", "https://ada:tok-3f9a@example.org/log.git")
+    let text = await words(viewing)
+    #expect(text.contains("$ plugtrack sync"))
+    #expect(text.contains("Remote origin never synced with"))
+  }
+
+  @Test func `what is to send and what is to take in are told apart`() async throws {
+    let viewing = try await Viewing.small()
+    try git(viewing, "init", "-q", "-b", "main")
+    try git(viewing, "remote", "add", "origin", "/nowhere")
+    for (number, subject) in ["one", "two", "three", "four"].enumerated() {
+      try git(viewing, "commit", "-q", "--allow-empty", "-m", subject)
+      // The other side parted after the first, and has one of its own.
+      if number == 0 {
+        try git(viewing, "commit", "-q", "--allow-empty", "-m", "theirs")
+        try git(viewing, "update-ref", "refs/remotes/origin/main", "HEAD")
+        try git(viewing, "reset", "-q", "--soft", "HEAD~1")
+      }
+    }
+    let text = await words(viewing)
+    #expect(text.contains("To send 3 changes made here, not at origin yet"))
+    #expect(text.contains("To take in 1 change at origin, not here yet"))
+    #expect(text.contains("$ plugtrack sync"))
+    try git(viewing, "update-ref", "refs/remotes/origin/main", "HEAD")
+    let inStep = await words(viewing)
+    #expect(inStep.contains("To send nothing"))
+    #expect(inStep.contains("To take in nothing"))
+    #expect(!inStep.contains("$ plugtrack sync"))
+  }
+
+  @Test(
+    "what may be a secret in the address of a remote is not shown",
+    arguments: [
+      "https://ada:tok-3f9a@example.org/log.git", "https://tok-3f9a@example.org/log.git",
+      "http://a:b@tok-3f9a@example.org:80/log.git",
+    ]
+  )
+  func address(_ address: String) async throws {
+    let viewing = try await Viewing.small([
+      "settings.yaml": "plugtrack: 1\nsync: {remote: '\(address)'}\n"
+    ])
+    try git(viewing, "init", "-q", "-b", "main")
+    for page in ["/sync", "/settings?tab=viewer", "/problems"] {
+      let text = await viewing.get(page).text
+      #expect(!text.contains("tok-3f9a"), "\(page)")
+      #expect(page == "/problems" || text.contains("example.org"), "\(page)")
+    }
   }
 }

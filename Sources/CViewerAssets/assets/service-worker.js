@@ -49,12 +49,19 @@ async function page(request) {
   const cache = await caches.open(kept);
   try {
     const response = await withinTime(fetch(request));
-    if (response.ok && !response.redirected) await keep(cache, request.url, response.clone());
+    if (response.ok && !response.redirected && isPage(response)) {
+      await keep(cache, request.url, response.clone());
+    }
     return response;
   } catch {
     const known = await cache.match(request.url) || await cache.match(offlinePage);
     return known ? marked(known) : Response.error();
   }
+}
+
+// What is downloaded, which may be large, is not kept.
+function isPage(response) {
+  return (response.headers.get("Content-Type") || "").startsWith("text/html");
 }
 
 function withinTime(promise) {

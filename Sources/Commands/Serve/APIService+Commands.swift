@@ -10,7 +10,9 @@ extension APIService {
     let resources = [sessions, session, stats] + records + insights + [problems(directory)]
     return APIService(
       resources: resources,
-      sessionsCSV: { index, positions in SessionTable(index: index, positions: positions).csv },
+      sessionsCSV: { index, positions in
+        SessionTable(index: index, positions: positions).csv(guardsFormulas: true)
+      },
       sessionsJSON: { index, positions in text(list(positions, index)) },
       description: text(APIDescription(resources: resources).json)
     )

@@ -47,7 +47,7 @@ struct ListCommand: PlugTrackCommand {
       }
       try context.streams.write(table.table.render(width: context.width, style: context.style))
     case .csv:
-      try context.streams.write(table.csv)
+      try context.streams.write(table.csv())
     case .json:
       let items = positions.map { SessionJSON(index: index, position: $0).json }
       try context.streams.printLine(JSONText.pretty(.array(items)))

@@ -25,12 +25,17 @@ struct SessionTable {
   }
 
   /// The same as CSV, one column a value, without totals.
-  var csv: String {
+  ///
+  /// - Parameter guardsFormulas: Whether what a spreadsheet would run is made text for it.
+  func csv(guardsFormulas: Bool = false) -> String {
     let header = [
       "id", "start", "car", "location", "type", "energy_kwh", "soc_start", "soc_end",
       "odometer_\(distance.rawValue)", "cost", "currency", "cost_basis", "notes",
     ]
-    return CSVText().text(header: header, rows: positions.map(fields))
+    return CSVText(guardsFormulas: guardsFormulas).text(
+      header: header,
+      rows: positions.map(fields)
+    )
   }
 
   private func fields(_ position: Int) -> [String] {

@@ -38,7 +38,7 @@ struct ShowCommand: PlugTrackCommand {
       try context.streams.write(String(decoding: bytes, as: UTF8.self))
     case .csv:
       let table = SessionTable(index: index, positions: [position])
-      try context.streams.write(table.csv)
+      try context.streams.write(table.csv())
     case .table:
       try context.streams.write(
         SessionSheet(index: index, position: position, isExplained: explain).render(context.style)

@@ -9,6 +9,8 @@ package actor LiveDirectory {
     package let generation: UInt64
     /// Files that are broken now, which the values that they had before stand in for.
     package let stale: Set<String>
+    /// Whether the directory is gone; then this is what it held last.
+    package let isGone: Bool
   }
 
   package nonisolated let directory: DataDirectory
@@ -21,28 +23,46 @@ package actor LiveDirectory {
   /// - Throws: ``DataDirectoryError`` when there are no settings that can be used.
   package init(_ directory: DataDirectory) async throws(DataDirectoryError) {
     self.directory = directory
-    state = State(index: try await directory.load(), generation: 1, stale: [])
+    state = State(index: try await directory.load(), generation: 1, stale: [], isGone: false)
   }
 
   /// Follows changes until the task is cancelled.
   ///
   /// Where the system gives no watch, as when its limit is reached, the directory is read again
-  /// every few seconds.
+  /// every few seconds. A directory that goes away is waited for, and one that another takes the
+  /// place of is left for it.
   package func follow() async {
-    guard let watcher = DirectoryWatcher(root: directory.root), await watcher.watchAll() else {
-      return await poll()
-    }
-    // What changed between the reading and the watch.
-    await refresh([.everything])
-    await withTaskCancellationHandler {
-      while let changes = await watcher.next() { await refresh(changes) }
-    } onCancel: {
-      Task { await watcher.stop() }
+    while !Task.isCancelled {
+      let folder = FileAccess.folder(at: directory.root)
+      if let folder, let watcher = DirectoryWatcher(root: directory.root),
+        await watcher.watchAll()
+      {
+        // What changed between the reading and the watch.
+        await refresh([.everything])
+        await follow(folder, watcher)
+      } else {
+        await refresh([.everything])
+        try? await Task.sleep(for: .seconds(folder == nil ? 1 : 5))
+      }
     }
   }
 
-  private func poll() async {
-    while (try? await Task.sleep(for: .seconds(5))) != nil { await refresh([.everything]) }
+  /// Follows one folder for as long as it is the one at the root.
+  private func follow(_ folder: FileAccess.Folder, _ watcher: DirectoryWatcher) async {
+    let root = directory.root
+    let sentry = Task {
+      // Nothing tells that a folder above was moved or another file system put over it.
+      while (try? await Task.sleep(for: .seconds(1))) != nil,
+        FileAccess.folder(at: root) == folder
+      {}
+      await watcher.stop()
+    }
+    await withTaskCancellationHandler {
+      while let changes = await watcher.next() { await refresh(changes) }
+    } onCancel: {
+      sentry.cancel()
+    }
+    sentry.cancel()
   }
 
   /// Reads what changed: single session files, or everything, since any other file can change what
@@ -72,14 +92,23 @@ package actor LiveDirectory {
 
   private func reload() async {
     let older = state.index
+    guard FileAccess.folder(at: directory.root) != nil else {
+      if !state.isGone { publish(older, isGone: true) }
+      return
+    }
     let options = LoadOptions(acceptsBrokenSettings: true, older: older)
     guard let fresh = try? await directory.load(options) else { return }
     let standIns = older.leftOut(of: fresh)
     publish(standIns.isEmpty ? fresh : fresh.refreshed(Set(standIns.map(\.path)), standIns))
   }
 
-  private func publish(_ index: ChargingIndex) {
-    state = State(index: index, generation: state.generation + 1, stale: index.stale)
+  private func publish(_ index: ChargingIndex, isGone: Bool = false) {
+    state = State(
+      index: index,
+      generation: state.generation + 1,
+      stale: index.stale,
+      isGone: isGone
+    )
     for listener in listeners.values { listener.yield(state) }
   }
 

@@ -39,7 +39,8 @@ package struct APIService: Sendable {
   }
 
   package var resources: [Resource]
-  /// Sessions at some positions as `list` prints them.
+  /// Sessions at some positions as `list` prints them; what a spreadsheet would run is made text in
+  /// the CSV, since that is where people open what a browser downloads.
   package var sessionsCSV: @Sendable (ChargingIndex, [Int]) -> String
   package var sessionsJSON: @Sendable (ChargingIndex, [Int]) -> String
   /// The OpenAPI document that describes them.

@@ -96,6 +96,14 @@ struct Layout {
 
   /// Says that some files cannot be used, and what the page shows instead.
   private var banner: HTML {
+    if context.state.isGone {
+      return tag("div", .id("banner"), .class("banner"), .other("role", "status")) {
+        tag("p") {
+          tag("strong") { "The data directory is gone. " }
+          "What it held last is shown, until it is back."
+        }
+      }
+    }
     let broken = context.brokenFiles
     guard broken > 0 else {
       return tag("div", .id("banner"), .other("role", "status")) { HTML.empty }

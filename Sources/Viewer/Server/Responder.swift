@@ -8,6 +8,7 @@ struct Responder: Sendable {
   let log: AccessLog
   /// Whether only a proxy on this machine can be the other end.
   let isBehindProxy: Bool
+  let patience: Patience
   let listeners = ListenerCount()
 
   @concurrent
@@ -21,9 +22,15 @@ struct Responder: Sendable {
     do {
       web = try await self.request(request, channel)
     } catch is TooLarge {
-      return try await write(.text(413, "the form is too large"), writer)
+      let refusal = WebResponse.text(
+        413,
+        "the form is too large",
+        headers: [("Connection", "close")]
+      )
+      try await write(refusal, writer, channel)
+      return patience.close(channel)
     }
-    let response = await site.respond(to: web)
+    var response = await site.respond(to: web)
     if case .events = response.body {
       log.record(web, response.status, bytes: 0, duration: .zero)
       return try await EventStream(live: site.live, listeners: listeners).run(
@@ -38,11 +45,21 @@ struct Responder: Sendable {
       bytes: response.bytes.count,
       duration: .now - began
     )
-    try await write(response, writer)
+    // Nobody asked for a body here: it is passed over, but not for ever.
+    let isOver = web.method != .post && request.isWithBody
+    if isOver { response.headers.append(("Connection", "close")) }
+    try await write(response, writer, channel)
+    if isOver { patience.close(channel) }
   }
 
   @concurrent
-  private func write(_ response: WebResponse, _ writer: consuming ResponseWriter) async throws {
+  private func write(
+    _ response: WebResponse,
+    _ writer: consuming ResponseWriter,
+    _ channel: any Channel
+  ) async throws {
+    let deadline = patience.limit(toTake: response.bytes.count, channel)
+    defer { deadline.cancel() }
     try await writer.write(
       response: response.head,
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: response.bytes))
@@ -56,6 +73,8 @@ struct Responder: Sendable {
     let method = WebRequest.Method(request.method.rawValue)
     var body: [UInt8] = []
     if method == .post {
+      let deadline = patience.limit(toSend: channel)
+      defer { deadline.cancel() }
       do {
         let buffer = try await request.body.collect(upTo: Limits.formBytes)
         body = Array(buffer.readableBytesView)
@@ -92,6 +111,13 @@ struct Responder: Sendable {
   private static let fetchSite = HTTPField.Name("Sec-Fetch-Site")
   private static let forwardedFor = HTTPField.Name("X-Forwarded-For")
   private static let forwardedProtocol = HTTPField.Name("X-Forwarded-Proto")
+}
+
+extension Request {
+  /// Whether something stands behind its head.
+  fileprivate var isWithBody: Bool {
+    headers[.transferEncoding] != nil || (headers[.contentLength].map { $0 != "0" } ?? false)
+  }
 }
 
 extension HTTPFields {

@@ -9,6 +9,8 @@ extension Site {
   {
     switch route {
     case .healthy: .text(200, "ok", headers: Self.unkept)
+    case .ready where context.state.isGone:
+      .text(503, "the data directory is gone", headers: Self.unkept)
     case .ready:
       .text(200, "ready, \(context.state.index.sessions.count) sessions", headers: Self.unkept)
     case .asset(let name): Asset.named(name)?.response(to: request) ?? notFound(request, context)
@@ -55,7 +57,7 @@ extension Site {
     let root = context.directory.root
     switch route {
     case .sync:
-      let state = await SyncState.read(root, remote: context.settings.sync?.remote)
+      let state = await SyncState.read(root, context.settings.sync)
       return context.response(SyncPage(context, state))
     case .history(let id):
       guard let session = context.index.sessions.first(where: { $0.id == id }) else { return nil }
@@ -105,6 +107,8 @@ extension Site {
   ) -> WebResponse {
     let query = SessionQuery(context.query, context.index, today: context.today)
     let text = write(context.index, query.positions(in: context.index))
-    return WebResponse(200, type, Array(text.utf8))
+    let disposition = (name: "Content-Disposition", value: "attachment; filename=\"sessions.csv\"")
+    let headers = type == .csv ? [disposition] : []
+    return WebResponse(200, type, headers: headers, Array(text.utf8))
   }
 }

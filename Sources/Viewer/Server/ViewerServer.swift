@@ -26,6 +26,7 @@ package struct ViewerServer: Sendable {
   private let address: Address
   private let certificate: ServerCertificate?
   private let log: AccessLog
+  private let patience: Patience
 
   /// What serves a site at an address, by https where there is a certificate; the log gets a line for
   /// each request.
@@ -33,12 +34,14 @@ package struct ViewerServer: Sendable {
     _ site: Site,
     at address: Address,
     certificate: ServerCertificate?,
-    log: AccessLog
+    log: AccessLog,
+    patience: Patience = Patience()
   ) {
     self.site = site
     self.address = address
     self.certificate = certificate
     self.log = log
+    self.patience = patience
   }
 
   /// Serves until the process gets SIGINT or SIGTERM; then requests under way are answered.
@@ -48,7 +51,12 @@ package struct ViewerServer: Sendable {
   package func run(started: @escaping @Sendable (Int?) async -> Void) async throws {
     var logger = Logger(label: "plugtrack.viewer") { _ in SwiftLogNoOpLogHandler() }
     logger.logLevel = .critical
-    let responder = Responder(site: site, log: log, isBehindProxy: isSocket)
+    let responder = Responder(
+      site: site,
+      log: log,
+      isBehindProxy: isSocket,
+      patience: patience
+    )
     let service: any Service
     do {
       service = try builder().buildServer(
@@ -94,7 +102,7 @@ package struct ViewerServer: Sendable {
   private func builder() throws -> HTTPServerBuilder {
     let http = HTTPServerBuilder.http1(
       configuration: .init(
-        idleTimeout: .seconds(Int64(Limits.idleSeconds)),
+        idleTimeout: .seconds(patience.seconds),
         httpDecoderConfiguration: .init(
           maxHeaderFieldSize: Limits.headerBytes,
           maxHeaderListSize: Limits.headerBytes,

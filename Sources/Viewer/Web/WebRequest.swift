@@ -79,6 +79,4 @@ package enum Limits {
   package static let connections = 2048
   /// Browsers that are told of changes at the same time.
   package static let listeners = 128
-  /// Seconds in which a request must have come in, and in which an idle connection is closed.
-  package static let idleSeconds = 15
 }

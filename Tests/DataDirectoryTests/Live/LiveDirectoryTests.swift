@@ -147,6 +147,35 @@ struct LiveDirectoryTests {
     }
   }
 
+  @Test func `a directory that goes away is waited for, and another in its place is read`()
+    async throws
+  {
+    let parent = try TemporaryDirectory()
+    for name in ["data", "other"] {
+      for (path, text) in SampleLog.files { try parent.write("\(name)/\(path)", text) }
+      try parent.write("\(name)/\(Self.path)", SampleLog.session)
+    }
+    try parent.write("other/\(Self.path)", SampleLog.session.replacing("41.25", with: "9"))
+    let data = parent.path("data")
+    let live = try await LiveDirectory(DataDirectory(path: data, cache: nil))
+    let work = Task { await live.follow() }
+    try await expect(live) { $0.generation > 1 }
+    #expect(rename(data, parent.path("away")) == 0)
+    try await expect(live) { $0.isGone }
+    #expect(energy(await live.state) == "41.25")
+    // A file is no directory either.
+    try parent.write("data", "nothing")
+    try await Task.sleep(for: .milliseconds(50))
+    #expect(await live.state.isGone)
+    #expect(unlink(data) == 0)
+    #expect(rename(parent.path("other"), data) == 0)
+    try await expect(live) { !$0.isGone && energy($0) == "9" }
+    try parent.write("data/\(Self.path)", SampleLog.session.replacing("41.25", with: "8"))
+    try await expect(live) { energy($0) == "8" }
+    work.cancel()
+    await work.value
+  }
+
   @Test func `links are not followed`() async throws {
     let folder = try folder()
     try await following(folder) { live in

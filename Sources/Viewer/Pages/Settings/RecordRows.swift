@@ -67,9 +67,11 @@ struct RecordRows {
     case .list(.mapping): return Format.count(node.items?.count ?? 0, "entry", "entries")
     default: break
     }
-    if let items = node.items { return items.map { $0.text ?? "…" }.joined(separator: ", ") }
+    if let items = node.items {
+      return items.map { $0.text.map(SafeAddress.of) ?? "…" }.joined(separator: ", ")
+    }
     let unit = type.unit.map { "\u{A0}" + $0 } ?? ""
-    return node.text.map { $0 + unit } ?? "…"
+    return node.text.map { SafeAddress.of($0) + unit } ?? "…"
   }
 
   /// What stands behind the semicolon of a key's meaning.

@@ -39,54 +39,76 @@ struct SyncPage: Page {
   }
 
   private var status: HTML {
-    Parts.figures([
-      Parts.figure("Branch", state.branch ?? "none checked out"),
-      Parts.figure(
-        "Last change",
-        state.commits.first.map { Format.day(civil($0.committer).date) } ?? "none yet",
-        remark: state.commits.first.map { Format.clock(civil($0.committer)) }
-      ),
-      Parts.figure("At \(state.remote ?? "the remote")", remote, remark: remoteRemark),
-      Parts.figure("Conflicts", Format.number(context.index.conflicts.count)),
-    ])
+    Parts.figures(
+      [
+        Parts.figure("Branch", state.branch ?? "none checked out"),
+        Parts.figure(
+          "Last change",
+          state.commits.first.map { Format.day(civil($0.committer).date) } ?? "none yet",
+          remark: state.commits.first.map { Format.clock(civil($0.committer)) }
+        ),
+      ] + comparison + [
+        Parts.figure("Conflicts", Format.number(context.index.conflicts.count))
+      ]
+    )
   }
 
-  private var remote: String {
-    guard let commit = state.remoteCommit else { return "nothing yet" }
-    guard let here = state.commits.first?.id else { return "something" }
-    if commit == here { return "the same" }
-    guard let ahead = state.commits.firstIndex(where: { $0.id == commit }) else {
-      return "something else"
+  /// What is here and not at the remote, and the other way round.
+  private var comparison: [HTML] {
+    guard let remote = state.remote else {
+      return [Parts.figure("Remote", "none", remark: "changes stay on this machine")]
     }
-    return Format.count(ahead, "change") + " behind"
+    guard let distance = state.distance else {
+      return [Parts.figure("Remote", remote, remark: "never synced with")]
+    }
+    let last = state.lastSync.map { "as of the last sync, \(day($0))" } ?? "as last seen"
+    return [
+      Parts.figure(
+        "To send",
+        distance.ahead == 0 ? "nothing" : Format.count(distance.ahead, "change"),
+        remark: "made here, not at \(remote) yet"
+      ),
+      Parts.figure(
+        "To take in",
+        distance.behind == 0 ? "nothing" : Format.count(distance.behind, "change"),
+        remark: "at \(remote), not here yet; \(last)"
+      ),
+    ]
   }
 
-  private var remoteRemark: String? {
-    state.remoteCommit == nil ? nil : "as far as the last sync knows"
+  private func civil(_ instant: Instant) -> CivilTime {
+    (context.settings.timeZone ?? .utc).civil(at: instant)
   }
 
   private func civil(_ signature: Signature) -> CivilTime {
-    let zone = context.settings.timeZone ?? .utc
-    return zone.civil(at: Instant(secondsSince1970: signature.secondsSince1970))
+    civil(Instant(secondsSince1970: signature.secondsSince1970))
   }
 
-  private func day(_ signature: Signature) -> String {
-    let civil = civil(signature)
+  private func day(_ instant: Instant) -> String {
+    let civil = civil(instant)
     return Format.day(civil.date) + ", " + Format.clock(civil)
   }
 
   /// What brings the machines into step, where they may not be.
   private var next: HTML {
-    guard state.isRepository, state.remoteCommit == nil || remote != "the same" else {
-      return .empty
+    guard state.isRepository, state.problem == nil else { return .empty }
+    if state.remote == nil {
+      return HTML([
+        tag("p", .class("quiet")) { "To sync between machines, say where to:" },
+        Parts.command("plugtrack settings set sync.remote=ADDRESS"),
+      ])
     }
+    guard let distance = state.distance else {
+      return HTML([
+        tag("p", .class("quiet")) {
+          "The first sync sends what is here and takes in what is there:"
+        },
+        Parts.command("plugtrack sync"),
+      ])
+    }
+    guard distance != (0, 0) else { return .empty }
     return HTML([
-      tag("p", .class("quiet")) {
-        state.remoteCommit == nil
-          ? "Nothing was synced with \(state.remote ?? "a remote") yet. With a remote to sync with:"
-          : "To bring both into step:"
-      },
-      Parts.command("plugtrack sync"),
+      tag("p", .class("quiet")) { "To bring both into step:" }, Parts.command("plugtrack sync"),
     ])
   }
 
@@ -108,7 +130,12 @@ struct SyncPage: Page {
           tag("tbody") {
             state.commits.map { commit in
               tag("tr") {
-                tag("th", .class("nowrap"), .other("scope", "row"), text: day(commit.committer))
+                tag(
+                  "th",
+                  .class("nowrap"),
+                  .other("scope", "row"),
+                  text: day(Instant(secondsSince1970: commit.committer.secondsSince1970))
+                )
                 tag("td", .class("text"), text: commit.message.subject)
                 tag("td", text: commit.author.name)
                 tag("td") { tag("code", text: commit.id.short) }

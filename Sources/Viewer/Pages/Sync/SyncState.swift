@@ -1,3 +1,4 @@
+import ChargingLog
 import GitSync
 
 /// What the repository of the data directory says of itself; only read.
@@ -7,27 +8,27 @@ struct SyncState: Sendable {
   var isRepository = false
   /// The latest commits, the newest first.
   var commits: [Commit] = []
-  /// The remote that syncs go to, and whether it has what is here, as far as the last fetch knows.
+  /// The remote that syncs go to, by its name, or by its address without a password.
   var remote: String?
-  var remoteCommit: ObjectID?
+  /// How many commits are here and not there, and the other way round, as far as the last sync knows;
+  /// `nil` when there was none.
+  var distance: (ahead: Int, behind: Int)?
+  /// When the last sync ended well.
+  var lastSync: Instant?
   /// Why it cannot be read.
   var problem: (message: String, fix: String?)?
 
   private static let most = 40
 
-  /// Reads it; the remote is the one of the settings, else `origin`.
-  static func read(_ root: String, remote: String?) async -> SyncState {
+  /// Reads it.
+  static func read(_ root: String, _ settings: Settings.Sync?) async -> SyncState {
     var state = SyncState()
     do throws(GitError) {
       guard let repository = try Repository.open(root) else { return state }
       state.isRepository = true
       let head = try await repository.head()
       state.branch = head.branchName
-      state.remote = remote ?? "origin"
-      if let branch = head.branchName {
-        let name = "refs/remotes/\(remote ?? "origin")/\(branch)"
-        state.remoteCommit = try? await repository.target(of: name)
-      }
+      try await state.compare(head, repository, settings)
       var next = head.commit
       while let id = next, state.commits.count < most {
         let commit = try await repository.commit(id)
@@ -38,5 +39,17 @@ struct SyncState: Sendable {
       state.problem = (error.message, error.fix)
     }
     return state
+  }
+
+  private mutating func compare(_ head: Head, _ repository: Repository, _ settings: Settings.Sync?)
+    async throws(GitError)
+  {
+    guard let remote = try await repository.remote(settings?.remote) else { return }
+    self.remote = remote.name == remote.address ? SafeAddress.of(remote.address) : remote.name
+    lastSync = await repository.lastSync().map { Instant(secondsSince1970: $0) }
+    guard let here = head.commit, let branch = settings?.branch ?? head.branchName,
+      let there = try await repository.trackedCommit(remote, branch)
+    else { return }
+    distance = try await repository.distance(here, there)
   }
 }
