@@ -88,7 +88,7 @@ struct RequestFormTests {
     for (text, statuses) in Self.cases {
       let connection = try RawConnection(port: serving.port, timeout: 5)
       connection.send(text)
-      let answers = connection.read().matches(of: /HTTP\/1\.1 (\d+) /).compactMap { Int($0.1) }
+      let answers = connection.read().matches(of: /HTTP\/1\.1 (\d+)\s/).compactMap { Int($0.1) }
       #expect(answers == statuses, "\(text.prefix(200).debugDescription)")
     }
     #expect(try serving.get("/healthz").status == 200)
@@ -107,8 +107,10 @@ struct RequestFormTests {
       let connection = try RawConnection(port: serving.port)
       switch number % 4 {
       case 0: connection.send("GET /sessions HTTP/1.1\r\nHost: loc")
-      case 1: connection.send("POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n\r\n")
-      case 2: connection.send("POST /x HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n")
+      case 1:
+        connection.send("POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n\r\n")
+      case 2:
+        connection.send("POST /x HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n")
       default: break
       }
       connections.append(connection)
