@@ -1,7 +1,8 @@
 /// Addresses of services as they may be shown.
 enum SafeAddress {
-  /// An address without the name and the password that may stand in it: services take either for a
-  /// secret. Of ssh the name stays, which is none.
+  /// An address without the name and the password that may stand in it.
+  ///
+  /// Services take either for a secret. Of ssh the name stays, which is none.
   static func of(_ text: String) -> String {
     guard let scheme = text.firstRange(of: "://"),
       !text[..<scheme.lowerBound].lowercased().hasSuffix("ssh")
