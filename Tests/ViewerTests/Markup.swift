@@ -8,4 +8,12 @@ struct Markup: Equatable {
       String(match.0).replacing(/="[^"]*"/, with: "=")
     }
   }
+
+  /// Where two pages part, and what stands before; `nil` when they do not.
+  func difference(from other: Markup) -> String? {
+    guard self != other else { return nil }
+    let same = zip(tags, other.tags).prefix { $0 == $1 }.count
+    let after = { (tags: [String]) in tags[max(0, same - 5)...].prefix(8).joined() }
+    return "\(after(tags)) and not \(after(other.tags))"
+  }
 }

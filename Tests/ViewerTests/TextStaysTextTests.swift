@@ -9,9 +9,9 @@ import Viewer
 struct TextStaysTextTests {
   private static let plain = "plain"
   private static let evil = [
-    "\"><script>alert(1)</script><img src=x onerror=alert(2)>'", "javascript:alert(1)",
-    "' onmouseover='alert(1)", "--><!--", "]]></svg><svg onload=alert(1)>", "&lt;script&gt;&amp;",
-    "</title></style></textarea><b>", "{{7*7}}${7*7}\\", "<",
+    "\"><script>alert(1)</script><img src=x onerror=alert(2)>'",
+    "' onmouseover='alert(1)--><!--]]></svg><svg onload=alert(1)></title></style></textarea><b>",
+    "javascript:alert(1)&lt;script&gt;&amp;{{7*7}}${7*7}\\<",
   ]
 
   /// A data directory with a text in every place that takes one.
@@ -26,12 +26,18 @@ struct TextStaysTextTests {
     var files = [
       "settings.yaml": writing.file(
         .settings,
-        ["viewer": "{title: \(quoted)}", "currency": "GBP", "time_zone": "Europe/London"]
+        [
+          "viewer": "{title: \(quoted)}", "currency": "GBP", "time_zone": "Europe/London",
+          "sync": "{machine: \(quoted), remote: \(quoted)}",
+        ]
       ),
       "cars/ioniq5.yaml": writing.file(.car, ["max_dc_kw": "200", "battery_kwh": "74"]),
       "cars/other.yaml": writing.file(.car, ["active": "false", "battery_kwh": "50"]),
       "locations/home.yaml": writing.file(.location, ["home": "true", "tariff": "go"]),
-      "locations/away.yaml": writing.file(.location, ["aliases": "[\(quoted)2]"]),
+      "locations/away.yaml": writing.file(
+        .location,
+        ["name": "'2" + quoted.dropFirst(), "aliases": "['3\(quoted.dropFirst())]"]
+      ),
       "tariffs/go.yaml": writing.file(
         .tariff,
         ["rates": "[{from: 2020-01-01, price_per_kwh: 0.3}]"]
@@ -86,24 +92,34 @@ struct TextStaysTextTests {
       ]
   }
 
-  @Test("a page is made of the same tags, whatever its text is", arguments: evil)
-  func structure(_ text: String) async throws {
-    let (bad, good) = (try await viewing(text), try await viewing(Self.plain))
-    let count = await good.live.state.index.sessions.count
-    #expect(count == 3)
-    #expect(await bad.live.state.index.sessions.count == count)
-    for (address, plain) in zip(await addresses(bad, text), await addresses(good, Self.plain)) {
-      let page = await bad.get(address)
-      guard page["Content-Type"]?.hasPrefix("text/html") == true else { continue }
-      let other = await good.get(plain)
-      #expect(page.status == other.status, "\(address)")
-      #expect(Markup(page.text) == Markup(other.text), "\(address)")
-      #expect(!page.text.contains("href=\"javascript:"), "\(address)")
+  @Test func `a page is made of the same tags, whatever its text is`() async throws {
+    let good = try await viewing(Self.plain)
+    let plain = await addresses(good, Self.plain)
+    var pages: [WebResponse] = []
+    for address in plain { pages.append(await good.get(address)) }
+    let known = Set(pages.flatMap { Markup($0.text).tags })
+    for text in Self.evil {
+      let bad = try await viewing(text)
+      #expect(await bad.live.state.index.sessions.count == 3)
+      for (address, other) in zip(await addresses(bad, text), pages) {
+        let page = await bad.get(address)
+        guard page["Content-Type"]?.hasPrefix("text/html") == true else { continue }
+        #expect(page.status == other.status, "\(address)")
+        #expect(!page.text.contains("href=\"javascript:"), "\(address)")
+        // What is wrong with a text, and what to write instead, hangs on the text.
+        if address == "/problems" {
+          #expect(page.text.contains("alert"))
+          #expect(Set(Markup(page.text).tags).isSubset(of: known))
+        } else {
+          let difference = Markup(page.text).difference(from: Markup(other.text))
+          #expect(difference == nil, "\(address)")
+        }
+      }
     }
   }
 
   @Test func `what git says of its commits is text too`() async throws {
-    for text in [Self.evil[0], Self.evil[4]] {
+    for text in Self.evil.prefix(2) {
       let bad = try await viewing(text, isCommitted: true)
       let good = try await viewing(Self.plain, isCommitted: true)
       for address in ["/sync", "/sessions/a/history", "/sessions/b/history"] {

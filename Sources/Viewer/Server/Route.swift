@@ -43,7 +43,7 @@ package enum Route: Sendable, Hashable {
   /// Whether a decoded step may be a name: nothing that a path would take for something else.
   private static func isName(_ step: String) -> Bool {
     step != "." && step != ".."
-      && !step.unicodeScalars.contains { $0 == "/" || $0 == "\\" || $0.value < 32 }
+      && !step.unicodeScalars.contains { $0 == "/" || $0.value < 32 }
   }
 
   /// Whether its answer changes with the time of day.

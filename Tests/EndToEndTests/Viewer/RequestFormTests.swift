@@ -11,7 +11,7 @@ struct RequestFormTests {
   /// What is sent, and the statuses of the answers.
   private static let cases: [(String, [Int])] = [
     // Heads that are none.
-    ("\r\n\r\n", [400]), ("GET\r\n\r\n", [400]), ("\u{0}\u{1}\u{2}\r\n\r\n", [400]),
+    ("GET\r\n\r\n", [400]), ("\u{0}\u{1}\u{2}\r\n\r\n", [400]),
     ("GET / HTTP/9.9\r\n\(host)\r\n", [400]), ("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", [400]),
     ("BREW / HTTP/1.1\r\n\(host)\r\n", [400]), ("GET / x HTTP/1.1\r\n\(host)\r\n", [400]),
     ("GET /\u{0} HTTP/1.1\r\n\(host)\r\n", [400]), ("GET /é HTTP/1.1\r\n\(host)\r\n", [400]),

@@ -13,7 +13,7 @@ struct AnalyticsForm {
   ///
   /// - Parameter action: Where the form is sent.
   init(_ context: PageContext, action: Link) {
-    cars = context.index.cars.values.sorted { $0.title < $1.title }
+    cars = context.index.cars.values.byTitle
     period = context.query["period"].flatMap(AnalyticsPeriod.init) ?? .year
     car = context.query["car"].flatMap { context.index.cars[$0] }
     self.action = action

@@ -7,7 +7,7 @@ struct CapacityTable {
 
   init(_ batteries: [BatteryReport], in index: ChargingIndex) {
     reports = batteries.compactMap { battery in index.cars[battery.car].map { ($0, battery) } }
-      .sorted { $0.car.title < $1.car.title }
+      .sorted { ($0.car.title, $0.car.id) < ($1.car.title, $1.car.id) }
   }
 
   var view: HTML {

@@ -15,7 +15,7 @@ struct DashboardPage: Page {
 
   var content: HTML {
     guard !index.sessions.isEmpty else { return newcomer }
-    let cars = index.cars.values.filter(\.isActive).sorted { $0.title < $1.title }
+    let cars = index.cars.values.filter(\.isActive).byTitle
     return HTML([
       tag("h1", .class("hidden"), text: context.title),
       MonthComparison(context).content,

@@ -15,7 +15,7 @@ struct PlanForm {
       if index.cars.count > 1 {
         field("Car") {
           tag("select", .name("car")) {
-            index.cars.values.sorted { $0.title < $1.title }.map {
+            index.cars.values.byTitle.map {
               tag(
                 "option",
                 .value($0.id),
@@ -38,7 +38,7 @@ struct PlanForm {
           .other("list", "plan-places")
         )
         tag("datalist", .id("plan-places")) {
-          index.locations.values.filter { !$0.isHome }.sorted { $0.title < $1.title }.map {
+          index.locations.values.filter { !$0.isHome }.byTitle.map {
             tag("option", .value($0.id), text: $0.title)
           }
         }

@@ -10,11 +10,7 @@ struct CarsPage: Page {
 
   init(_ context: PageContext) { self.context = context }
 
-  private var cars: [Car] {
-    context.index.cars.values.sorted {
-      ($0.isActive ? 0 : 1, $0.title) < ($1.isActive ? 0 : 1, $1.title)
-    }
-  }
+  private var cars: [Car] { context.index.cars.values.drivenFirst }
 
   var content: HTML {
     HTML([

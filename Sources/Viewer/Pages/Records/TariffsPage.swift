@@ -10,7 +10,7 @@ struct TariffsPage: Page {
   init(_ context: PageContext) { self.context = context }
 
   var content: HTML {
-    let tariffs = context.index.tariffs.values.sorted { $0.title < $1.title }
+    let tariffs = context.index.tariffs.values.byTitle
     return HTML([
       Parts.heading("Tariffs"),
       tariffs.isEmpty

@@ -79,7 +79,7 @@ struct SessionFilters {
   }
 
   private var locations: [(String, String)] {
-    index.locations.values.sorted { $0.title < $1.title }.map { ($0.id, $0.title) }
+    index.locations.values.byTitle.map { ($0.id, $0.title) }
   }
 
   private var networks: [String] {

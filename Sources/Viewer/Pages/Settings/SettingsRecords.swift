@@ -15,9 +15,7 @@ struct SettingsRecords {
 
   /// Every car, those that are still driven first.
   var cars: HTML {
-    let cars = context.index.cars.values.sorted {
-      $0.isActive == $1.isActive ? $0.title < $1.title : $0.isActive
-    }
+    let cars = context.index.cars.values.drivenFirst
     guard !cars.isEmpty else {
       return Parts.empty("There is no car yet.", command: "plugtrack car add ioniq5 --edit")
     }
@@ -39,7 +37,7 @@ struct SettingsRecords {
   var home: HTML {
     let settings = context.settings
     let homes = context.index.locations.values.filter { settings.isHome($0) }
-      .sorted { $0.title < $1.title }
+      .byTitle
     guard !homes.isEmpty else {
       return Parts.empty(
         "No place is home yet.",
@@ -47,7 +45,7 @@ struct SettingsRecords {
       )
     }
     let tariffs = Set(homes.compactMap { settings.tariffID(at: $0) })
-      .compactMap { context.index.tariffs[$0] }.sorted { $0.title < $1.title }
+      .compactMap { context.index.tariffs[$0] }.byTitle
     let places = homes.map {
       Entry(
         title: $0.title,

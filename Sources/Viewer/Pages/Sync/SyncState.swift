@@ -28,13 +28,13 @@ struct SyncState: Sendable {
       state.isRepository = true
       let head = try await repository.head()
       state.branch = head.branchName
-      try await state.compare(head, repository, settings)
       var next = head.commit
       while let id = next, state.commits.count < most {
         let commit = try await repository.commit(id)
         state.commits.append(commit)
         next = commit.parents.first
       }
+      try await state.compare(head, repository, settings)
     } catch {
       state.problem = (error.message, error.fix)
     }
