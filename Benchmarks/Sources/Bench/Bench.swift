@@ -10,7 +10,7 @@ struct Bench: Sendable {
   let store: Store
 
   func jobs() async throws -> [Job] {
-    try await startJobs + readingJobs + writingJobs + syncJobs() + memoryJobs()
+    try await startJobs + readingJobs + writingJobs + syncJobs() + memoryJobs() + viewerJobs
   }
 
   /// A command of ours on the store; its snapshots go into the store's own cache.

@@ -4,11 +4,14 @@ public struct Cost: Sendable {
   public var seconds: Double
   /// The most memory that was resident; 0 where nobody asks.
   public var peakMegabytes: Double
+  /// The size of what was answered; 0 where nobody asks.
+  public var kilobytes: Double
 
   /// Takes what was measured.
-  public init(seconds: Double, peakMegabytes: Double = 0) {
+  public init(seconds: Double, peakMegabytes: Double = 0, kilobytes: Double = 0) {
     self.seconds = seconds
     self.peakMegabytes = peakMegabytes
+    self.kilobytes = kilobytes
   }
 }
 

@@ -53,6 +53,10 @@ public struct Job: Sendable {
     case milliseconds(Double)
     /// At most so many megabytes resident at the peak.
     case megabytes(Double)
+    /// At least so many a second.
+    case perSecond(Double)
+    /// At most so many kilobytes of an answer.
+    case kilobytes(Double)
   }
 
   /// What the table calls it.

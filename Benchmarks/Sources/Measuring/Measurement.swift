@@ -8,6 +8,7 @@ public struct Measurement {
   struct Medians {
     var seconds: Double
     var megabytes: Double
+    var kilobytes: Double
   }
 
   /// How often each command is run, after once to warm up.
@@ -25,7 +26,11 @@ public struct Measurement {
       }
     }
     let medians = costs.map {
-      Medians(seconds: $0.map(\.seconds).median, megabytes: $0.map(\.peakMegabytes).median)
+      Medians(
+        seconds: $0.map(\.seconds).median,
+        megabytes: $0.map(\.peakMegabytes).median,
+        kilobytes: $0.map(\.kilobytes).median
+      )
     }
     self.job = job
     ours = medians[0]
@@ -54,19 +59,44 @@ public struct Measurement {
   }
 
   private func limitRow(_ limit: Job.Target) -> ResultRow {
-    let (found, bound, unit) =
-      switch limit {
-      case .milliseconds(let bound): (ours.seconds * 1000, bound, "ms")
-      case .megabytes(let bound): (ours.megabytes, bound, "MB")
-      case .ratio(let bound): (0, bound, "x")
-      }
-    let isTime = unit == "ms"
-    return ResultRow(
-      job: isTime ? job.name : "\(job.name), peak memory",
-      ours: isTime ? Self.time(ours.seconds) : "\(Int(found.rounded())) MB",
-      ratio: Self.decimals(found / bound),
-      target: "≤ \(Int(bound)) \(unit)",
-      isMet: found <= bound
+    switch limit {
+    case .milliseconds(let bound):
+      row(job.name, Self.time(ours.seconds), ours.seconds * 1000 / bound, "≤ \(Int(bound)) ms")
+    case .megabytes(let bound):
+      row(
+        "\(job.name), peak memory",
+        "\(Int(ours.megabytes.rounded())) MB",
+        ours.megabytes / bound,
+        "≤ \(Int(bound)) MB"
+      )
+    case .kilobytes(let bound):
+      row(
+        job.name,
+        "\(Self.decimals(ours.kilobytes, 1)) kB",
+        ours.kilobytes / bound,
+        "≤ \(Int(bound)) kB"
+      )
+    case .perSecond(let bound):
+      row(
+        job.name,
+        "\(Int((1 / ours.seconds).rounded())) /s",
+        ours.seconds * bound,
+        "≥ \(Int(bound)) /s"
+      )
+    case .ratio(let bound): row(job.name, "-", .infinity, "≤ \(Self.decimals(bound)) x")
+    }
+  }
+
+  /// A row that is met by a ratio of at most one.
+  private func row(_ name: String, _ found: String, _ ratio: Double, _ target: String)
+    -> ResultRow
+  {
+    ResultRow(
+      job: name,
+      ours: found,
+      ratio: Self.decimals(ratio),
+      target: target,
+      isMet: ratio <= 1
     )
   }
 

@@ -44,12 +44,12 @@
     }
     const place = focused && old.contains(focused) ? pathTo(focused, old) : null;
     const open = [...old.querySelectorAll("details")].map((details) => details.open);
-    const scrolls = [...old.querySelectorAll("[data-scroll], .table-scroll")].map((box) => box.scrollLeft);
+    const scrolls = [...old.querySelectorAll(".table-scroll, .scrolled")].map((box) => box.scrollLeft);
     const top = window.scrollY;
     const node = document.importNode(fresh.getElementById("content"), true);
     old.replaceWith(node);
     node.querySelectorAll("details").forEach((details, at) => { if (open[at] !== undefined) details.open = open[at]; });
-    node.querySelectorAll("[data-scroll], .table-scroll").forEach((box, at) => { box.scrollLeft = scrolls[at] || 0; });
+    node.querySelectorAll(".table-scroll, .scrolled").forEach((box, at) => { box.scrollLeft = scrolls[at] || 0; });
     for (const selector of [".site-nav", ".thumb-bar"]) {
       swap(document.querySelector(selector), fresh.querySelector(selector));
     }

@@ -9,13 +9,21 @@ struct FigureView {
   /// - Parameter text: What is shown instead of the figure's own text.
   init(_ figure: Figure, text: String? = nil) {
     self.figure = figure
-    self.text = text ?? figure.text
+    self.text = text ?? Self.text(of: figure)
+  }
+
+  /// Its text, a time as the pages write it.
+  static func text(of figure: Figure) -> String {
+    guard figure.unit == .seconds,
+      let seconds = figure.value.flatMap({ Int64($0.text(roundedTo: 0)) })
+    else { return figure.text }
+    return Format.duration(seconds)
   }
 
   var isKnown: Bool { figure.isKnown }
 
   /// The name with a capital.
-  private var title: String { figure.title.prefix(1).uppercased() + figure.title.dropFirst() }
+  private var title: String { Format.sentence(figure.title) }
 
   /// A big number, and why it is not to be trusted whole.
   var big: HTML {

@@ -53,9 +53,7 @@ enum Format {
     "\(months[(date.month - 1) % 12]) \(date.year)"
   }
 
-  static func shortMonth(_ date: CivilDate) -> String {
-    String(months[(date.month - 1) % 12].prefix(3))
-  }
+  static func shortMonth(_ date: CivilDate) -> String { shortMonth(date.month) }
 
   static func clock(_ time: CivilTime) -> String { time.clockText(withSeconds: false) }
 
@@ -73,6 +71,28 @@ enum Format {
 
   static func count(_ count: Int, _ one: String, _ many: String? = nil) -> String {
     "\(number(count))\u{A0}\(count == 1 ? one : many ?? one + "s")"
+  }
+
+  /// A text as a sentence or a heading begins; names of currents stand in capitals.
+  static func sentence(_ text: String) -> String {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      ["ac", "dc"].contains(word) ? word.uppercased() : String(word)
+    }.joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  /// A price for a kWh; what costs nothing is free.
+  static func price(_ amount: ExactDecimal, _ currency: String?, decimals: Int = 3) -> String {
+    amount.isZero ? "free" : money(amount, currency, decimals: decimals)
+  }
+
+  /// A number that was worked out roughly, to one decimal in any case: for columns.
+  static func fixed(_ value: Double) -> String {
+    ExactDecimal(rounding: value, decimals: 1).map { number($0, decimals: 1) } ?? "—"
+  }
+
+  static func shortMonth(_ month: Int) -> String {
+    String(months[(max(1, month) - 1) % 12].prefix(3))
   }
 
   private static let months = [

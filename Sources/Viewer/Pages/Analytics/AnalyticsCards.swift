@@ -60,7 +60,10 @@ struct AnalyticsCards {
     var cost = totals.drivingCost(in: index)
     cost.title = "electric"
     let figures = [cost, efficiency, petrol.petrolCost, petrol.parityPrice, petrol.saving]
-    return tag("div") { figures.map { FigureView($0).explained } }
+    return tag("div") {
+      figures.map { FigureView($0).explained }
+      DrivingTable(of: positions, in: index).view
+    }
   }
 
   private var forecast: HTML {

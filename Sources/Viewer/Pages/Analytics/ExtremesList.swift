@@ -18,7 +18,7 @@ struct ExtremesList {
           tag(
             "span",
             .class("name"),
-            text: entry.title.prefix(1).uppercased() + entry.title.dropFirst()
+            text: Format.sentence(entry.title)
           )
           tag("strong", text: entry.figure.text)
           tag(

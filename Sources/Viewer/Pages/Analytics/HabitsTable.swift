@@ -25,10 +25,10 @@ struct HabitsTable {
       rows: names.indices.map { place in
         let title = names[place].title
         return DataTable.Row(
-          HTML(title.prefix(1).uppercased() + title.dropFirst()),
+          HTML(Format.sentence(title)),
           cars.map { car in
             car.figures.indices.contains(place) && car.figures[place].isKnown
-              ? car.figures[place].text : "—"
+              ? FigureView.text(of: car.figures[place]) : "—"
           }
         )
       }

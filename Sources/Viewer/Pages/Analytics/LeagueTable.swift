@@ -30,7 +30,7 @@ struct LeagueTable {
           DataTable.Row(
             name(row.name),
             [
-              row.medianPrice.map { Format.money($0, row.currency, decimals: 3) } ?? "—",
+              row.medianPrice.map { Format.price($0, row.currency) } ?? "—",
               Format.number(row.sessions),
             ]
           )

@@ -46,35 +46,13 @@ struct ChartView {
       if !rows.isEmpty {
         tag("details") {
           tag("summary") { "Numbers" }
-          tag("div", .class("table-scroll"), .other("tabindex", "0"), .label(chart.caption.title)) {
-            table
-          }
+          DataTable(caption: chart.caption.title, headings: headings, rows: dataRows).view
         }
       }
     }
   }
 
-  private var table: HTML {
-    tag("table") {
-      tag("caption", .class("hidden"), text: chart.caption.title)
-      tag("thead") {
-        tag("tr") {
-          headings.enumerated().map { number, text in
-            tag("th", .other("scope", "col"), .class(number == 0 ? "" : "number"), text: text)
-          }
-        }
-      }
-      tag("tbody") {
-        rows.map { row in
-          tag("tr") {
-            row.enumerated().map { number, text in
-              number == 0
-                ? tag("th", .other("scope", "row"), text: text)
-                : tag("td", .class("number"), text: text)
-            }
-          }
-        }
-      }
-    }
+  private var dataRows: [DataTable.Row] {
+    rows.map { DataTable.Row(HTML($0.first ?? ""), Array($0.dropFirst())) }
   }
 }

@@ -26,7 +26,7 @@ extension MonthSeries {
     return ChartView(
       .bars(chart),
       id: id,
-      headings: ["Month"] + parts.map { $0.name.prefix(1).uppercased() + $0.name.dropFirst() }
+      headings: ["Month"] + parts.map { Format.sentence($0.name) }
         + ["All"],
       rows: rows.reversed()
     ).view

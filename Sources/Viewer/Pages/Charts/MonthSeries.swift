@@ -55,9 +55,18 @@ struct MonthSeries {
     part(month, isHome)?.energyKWh.double ?? 0
   }
 
-  /// What a kWh cost in a month; `nil` where nothing with a cost was charged.
+  /// What a kWh cost in a month; `nil` where nothing was paid for, be it that all was free.
   func price(_ month: CivilDate, isHome: Bool) -> Double? {
-    part(month, isHome)?.costs.first { $0.currency == currency }?.averagePricePerKWh?.double
+    guard let cost = part(month, isHome)?.costs.first(where: { $0.currency == currency }),
+      !cost.amount.isZero
+    else { return nil }
+    return cost.averagePricePerKWh?.double
+  }
+
+  /// Whether all that was charged in a month cost nothing.
+  private func isFree(_ month: CivilDate, isHome: Bool) -> Bool {
+    part(month, isHome)?.costs.allSatisfy { $0.amount.isZero } == true
+      && part(month, isHome)?.costs.isEmpty == false
   }
 
   private func part(_ month: CivilDate, _ isHome: Bool) -> Totals? {
@@ -108,16 +117,19 @@ extension MonthSeries {
     let home = months.map { price($0, isHome: true) }
     let away = months.map { price($0, isHome: false) }
     let chart = LineChart(
-      Caption("Price per kWh by month", summary: "What was paid for a kWh, free charges among it."),
+      Caption(
+        "Price per kWh by month",
+        summary: "What was paid for a kWh; a gap where nothing was."
+      ),
       axis: .labels(labels),
       series: [Series("at home", home), Series("elsewhere", away)],
       format: format
     )
     let rows = months.indices.map { place in
-      [
-        Format.month(months[place]), home[place].map(format.text) ?? "—",
-        away[place].map(format.text) ?? "—",
-      ]
+      let paid = [(home, true), (away, false)].map { prices, isHome in
+        prices[place].map(format.text) ?? (isFree(months[place], isHome: isHome) ? "free" : "—")
+      }
+      return [Format.month(months[place])] + paid
     }
     return ChartView(
       .lines(chart),

@@ -11,11 +11,21 @@ struct AdviceList {
     advice = Advice.all(in: context.index, at: context.now).filter { !$0.isDismissed }
   }
 
+  /// More would push the figures out of sight.
+  private static let first = 4
+
   /// The card; nothing when there is nothing to say.
-  var card: HTML {
+  func card(isWide: Bool) -> HTML {
     guard !advice.isEmpty else { return .empty }
-    return Parts.card("Worth knowing", wide: true) {
-      tag("ul", .class("advice")) { advice.map(item) }
+    let more = advice.dropFirst(Self.first)
+    return Parts.card("Worth knowing", wide: isWide) {
+      tag("ul", .class("advice")) { advice.prefix(Self.first).map(item) }
+      if !more.isEmpty {
+        tag("details", .class("more-advice")) {
+          tag("summary", text: "\(Format.number(more.count)) more")
+          tag("ul", .class("advice")) { more.map(item) }
+        }
+      }
     }
   }
 
@@ -25,8 +35,8 @@ struct AdviceList {
         tag("summary") {
           Parts.badge(advice.severity.rawValue, kind(advice.severity))
           tag("span") {
-            advice.message.prefix(1).uppercased() + advice.message.dropFirst() + ". "
-            tag("strong", text: advice.action.prefix(1).uppercased() + advice.action.dropFirst())
+            Format.sentence(advice.message) + ". "
+            tag("strong", text: Format.sentence(advice.action))
           }
         }
         Parts.list(advice.evidence.map { ($0.title, HTML($0.text)) })

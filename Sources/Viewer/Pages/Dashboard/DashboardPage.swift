@@ -21,7 +21,8 @@ struct DashboardPage: Page {
       MonthComparison(context).content,
       tag("div", .class("grid")) {
         cars.map { CarCard(context, $0).card }
-        AdviceList(context).card
+        // Beside one car there is room for it.
+        AdviceList(context).card(isWide: cars.count != 1)
       },
       tag("div", .class("grid")) {
         Parts.card("Cost by month", more: ("Analytics", Link("/analytics"))) { months.costChart }

@@ -13,7 +13,7 @@ struct MonthComparison {
     let month = month
     let now = totals(of: month)
     let before = totals(of: month.adding(months: -1))
-    let name = Format.month(month.adding(months: -1))
+    let name = Format.shortMonth(month.adding(months: -1))
     return tag("section", .class("month"), .other("aria-labelledby", "month-title")) {
       tag("div", .class("card-heading")) {
         tag("h2", .id("month-title")) {

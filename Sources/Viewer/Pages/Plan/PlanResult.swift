@@ -103,10 +103,10 @@ struct PlanResult {
         }
       }
       tag("td", .class("number"), text: Format.duration(stop.fast.seconds))
-      tag("td", .class("number"), text: Format.plain(stop.arrival) + "\u{A0}%")
+      tag("td", .class("number"), text: Format.fixed(stop.arrival) + "\u{A0}%")
       tag("td", .class("number"), text: Format.duration(stop.home.seconds))
       tag("td", .class("number")) {
-        Format.plain(stop.fast.meteredKWh + stop.home.meteredKWh) + "\u{A0}kWh"
+        Format.fixed(stop.fast.meteredKWh + stop.home.meteredKWh) + "\u{A0}kWh"
       }
       tag("td", .class("number"), text: Format.duration(stop.seconds))
       tag("td", .class("number"), text: cost(stop.cost))

@@ -49,7 +49,7 @@ struct ProblemsPage: Page {
       tag("p", .class("problem-heading")) {
         Parts.badge(problem.severity.rawValue, problem.severity.rawValue)
         " "
-        tag("strong", text: sentence(problem.message))
+        tag("strong", text: Format.sentence(problem.message))
         " "
         tag("code", .class("code"), text: problem.code)
       }
@@ -67,8 +67,6 @@ struct ProblemsPage: Page {
       }
     }
   }
-
-  private func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   private func place(_ file: String, _ place: Diagnostic.Place?) -> HTML {
     let text = tag("code", text: file + (place.map { ":\($0.line):\($0.column)" } ?? ""))

@@ -46,12 +46,30 @@ struct LocationsPage: Page {
 
   private var table: HTML {
     let rows = rows
+    let named = rows.filter { $0.location == nil }
+    return HTML([
+      table("Places on file", rows.filter { $0.location != nil }),
+      named.isEmpty
+        ? .empty
+        : HTML([
+          tag("h2") { "Only named by sessions" },
+          tag("p", .class("quiet")) {
+            "With a place on file its tariff prices what is charged there, and its other names count too."
+          },
+          Parts.command("plugtrack location add tebay --set name='Tebay Services'"),
+          table("Places that only sessions name", named),
+        ]),
+    ])
+  }
+
+  private func table(_ caption: String, _ rows: [Row]) -> HTML {
+    guard !rows.isEmpty else { return .empty }
     return HTML([
       Parts.scrolled(
-        "Places",
+        caption,
         isFramed: true,
         tag("table") {
-          tag("caption", .class("hidden")) { "Places with what was charged there" }
+          tag("caption", .class("hidden"), text: caption)
           tag("thead") {
             tag("tr") {
               tag("th", .other("scope", "col")) { "Place" }
@@ -90,15 +108,18 @@ struct LocationsPage: Page {
             .other("data-row", ""),
             text: row.name
           )
-          tag("span", .class("network")) { "not on file" }
         }
       }
       tag("td", .class("number"), text: Format.number(row.totals.sessions))
       tag("td", .class("number"), text: Format.number(row.totals.energyKWh, decimals: 1))
-      tag("td", .class("number"), text: cost.map { Format.money($0.amount, $0.currency) } ?? "—")
+      tag(
+        "td",
+        .class("number"),
+        text: cost.map { $0.amount.isZero ? "free" : Format.money($0.amount, $0.currency) } ?? "—"
+      )
       tag("td", .class("number")) {
         cost.flatMap { cost in
-          cost.averagePricePerKWh.map { Format.money($0, cost.currency, decimals: 3) }
+          cost.averagePricePerKWh.map { Format.price($0, cost.currency) }
         } ?? "—"
       }
       tag("td", .class("number")) {

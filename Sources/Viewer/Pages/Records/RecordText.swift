@@ -46,7 +46,9 @@ enum RecordText {
       }
     case (.list(let items), .list(.mapping(let keys))):
       return tag("ul", .class("plain")) {
-        items.map { item in tag("li") { self.value(item, .mapping(keys), context) } }
+        items.map { item in
+          tag("li") { line(item, keys) ?? self.value(item, .mapping(keys), context) }
+        }
       }
     case (.list(let items), _):
       return HTML(items.map { Parts.badge($0.text) })
@@ -54,6 +56,27 @@ enum RecordText {
       return tag("span", .class("text"), text: text)
     default:
       return HTML(value.text + (type?.unit.map { "\u{A0}" + $0 } ?? ""))
+    }
+  }
+
+  /// A mapping of single values on one line; `nil` of any other.
+  private static func line(_ value: Value, _ keys: [SchemaKey]) -> HTML? {
+    guard case .mapping(let pairs) = value,
+      pairs.allSatisfy({ pair in
+        switch pair.value {
+        case .mapping, .list: false
+        default: true
+        }
+      })
+    else { return nil }
+    return tag("span", .class("values-line")) {
+      pairs.map { pair in
+        let unit = keys.first { $0.key == pair.key }?.type.unit.map { "\u{A0}" + $0 } ?? ""
+        return tag("span", .class("pair")) {
+          tag("span", .class("quiet"), text: pair.key)
+          " " + pair.value.text + unit
+        }
+      }
     }
   }
 

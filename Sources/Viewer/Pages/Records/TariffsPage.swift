@@ -108,7 +108,7 @@ struct RateTable {
       tag("tbody") {
         rate.bands.map { band in row(when(band), price(band.pricePerKWh) + " per kWh") }
         if let price = rate.pricePerKWh {
-          row(rate.bands.isEmpty ? "always" : "else", self.price(price) + " per kWh")
+          row(rate.bands.isEmpty ? "always" : "other times", self.price(price) + " per kWh")
         }
         extra("for each session", rate.sessionFee)
         extra("a minute of charging", rate.pricePerMinute)
@@ -138,9 +138,19 @@ struct RateTable {
     Format.money(amount, currency, decimals: 4)
   }
 
-  /// The times of a band, as its file has them.
+  /// The times of a band: `16:00–19:00, Sat–Sun, Nov–Mar`.
   private func when(_ band: Tariff.Band) -> String {
-    let values = Tariff.Band.schema.values(of: band).filter { $0.key != "price_per_kwh" }
-    return values.isEmpty ? "always" : values.map(\.value.text).joined(separator: ", ")
+    let clock = band.between?.value(as: .clockSpan).text
+    let days = band.days?.value(as: .weekdays).text.split(separator: ",").map { span in
+      span.split(separator: "-").map { Format.sentence($0.filter { $0 != " " }) }
+        .joined(separator: "–")
+    }.joined(separator: ", ")
+    let months = band.months.map { span in
+      span.first == span.last
+        ? Format.shortMonth(span.first)
+        : Format.shortMonth(span.first) + "–" + Format.shortMonth(span.last)
+    }
+    let parts = [clock?.replacing("-", with: "–"), days, months].compactMap { $0 }
+    return parts.isEmpty ? "always" : parts.joined(separator: ", ")
   }
 }

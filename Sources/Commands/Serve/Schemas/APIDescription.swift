@@ -24,14 +24,17 @@ struct APIDescription {
       ),
       ("servers", .array([.object([("url", "/api/v1")])])),
       ("paths", .object(resources.compactMap(path))),
-      ("components", .object([("schemas", .object(APISchemas.all))])),
+      (
+        "components",
+        .object([("schemas", .object(APISchemas.all.map { ($0.name, $0.shape.json) }))])
+      ),
     ])
   }
 
   private struct Operation {
     var name: String
     var summary: String
-    var answer: JSON
+    var answer: Shape
   }
 
   /// What each resource is for, by its path.
@@ -39,73 +42,73 @@ struct APIDescription {
     "/sessions": Operation(
       name: "listSessions",
       summary: "Sessions that meet every filter, a part at a time.",
-      answer: APISchemas.reference("SessionPage")
+      answer: .named("SessionPage")
     ),
     "/sessions/{id}": Operation(
       name: "showSession",
       summary: "One session.",
-      answer: APISchemas.reference("Session")
+      answer: .named("Session")
     ),
     "/stats": Operation(
       name: "stats",
       summary: "What sessions come to, as a whole and in groups.",
-      answer: APISchemas.reference("Stats")
+      answer: .named("Stats")
     ),
-    "/cars": Operation(name: "listCars", summary: "All cars.", answer: APISchemas.array("Car")),
+    "/cars": Operation(name: "listCars", summary: "All cars.", answer: .list(.named("Car"))),
     "/cars/{id}": Operation(
       name: "showCar",
       summary: "One car.",
-      answer: APISchemas.reference("Car")
+      answer: .named("Car")
     ),
     "/locations": Operation(
       name: "listLocations",
       summary: "All places on file.",
-      answer: APISchemas.array("Location")
+      answer: .list(.named("Location"))
     ),
     "/locations/{id}": Operation(
       name: "showLocation",
       summary: "One place.",
-      answer: APISchemas.reference("Location")
+      answer: .named("Location")
     ),
     "/tariffs": Operation(
       name: "listTariffs",
       summary: "All tariffs.",
-      answer: APISchemas.array("Tariff")
+      answer: .list(.named("Tariff"))
     ),
     "/tariffs/{id}": Operation(
       name: "showTariff",
       summary: "One tariff.",
-      answer: APISchemas.reference("Tariff")
+      answer: .named("Tariff")
     ),
     "/advice": Operation(
       name: "listAdvice",
       summary: "What is worth doing, and what it is based on.",
-      answer: APISchemas.array("Advice")
+      answer: .list(.named("Advice"))
     ),
     "/battery": Operation(
       name: "showBatteries",
       summary: "How batteries fare.",
-      answer: APISchemas.reference("Batteries")
+      answer: .named("Batteries")
     ),
     "/what-if": Operation(
       name: "whatIf",
       summary: "The sessions at home under every tariff on file.",
-      answer: APISchemas.reference("WhatIf")
+      answer: .named("WhatIf")
     ),
     "/report/{id}": Operation(
       name: "report",
       summary: "A month, a quarter or a year at a glance: 2026-10, 2026-Q3, last-month.",
-      answer: APISchemas.reference("Report")
+      answer: .named("Report")
     ),
     "/plan": Operation(
       name: "plan",
       summary: "What each level at which to leave a fast charger comes to.",
-      answer: APISchemas.reference("Plan")
+      answer: .named("Plan")
     ),
     "/problems": Operation(
       name: "listProblems",
       summary: "What check says.",
-      answer: APISchemas.array("Problem")
+      answer: .list(.named("Problem"))
     ),
   ]
 
@@ -135,12 +138,12 @@ struct APIDescription {
     )
   }
 
-  private func error(_ text: String) -> JSON { response(text, APISchemas.reference("Error")) }
+  private func error(_ text: String) -> JSON { response(text, .named("Error")) }
 
-  private func response(_ text: String, _ schema: JSON) -> JSON {
+  private func response(_ text: String, _ schema: Shape) -> JSON {
     .object([
       ("description", .string(text)),
-      ("content", .object([("application/json", .object([("schema", schema)]))])),
+      ("content", .object([("application/json", .object([("schema", schema.json)]))])),
     ])
   }
 

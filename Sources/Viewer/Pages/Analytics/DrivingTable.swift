@@ -1,0 +1,33 @@
+import ChargingLog
+import Insights
+
+/// What driving each car came to; where one of them says too little, the others still do.
+struct DrivingTable {
+  private let cars: [(car: Car, totals: Totals)]
+  private let index: ChargingIndex
+
+  init(of positions: [Int], in index: ChargingIndex) {
+    let groups = Dictionary(grouping: positions) { index.sessions[$0].car }
+    cars = groups.keys.compactMap { index.cars[$0] }.byTitle.map { car in
+      (car, Totals(of: groups[car.id] ?? [], in: index))
+    }
+    self.index = index
+  }
+
+  /// The table; nothing for one car, of which the figures above are.
+  var view: HTML {
+    guard cars.count > 1 else { return .empty }
+    return DataTable(
+      caption: "Driving by car",
+      headings: ["Car", "Electric", "Efficiency", "Saved"],
+      rows: cars.map { car, totals in
+        let efficiency = totals.efficiency(in: index)
+        let saving = PetrolComparison(totals, efficiency: efficiency, in: index).saving
+        return DataTable.Row(
+          tag("a", .href(Link(["cars", car.id])), text: car.title),
+          [totals.drivingCost(in: index), efficiency, saving].map { $0.isKnown ? $0.text : "—" }
+        )
+      }
+    ).view
+  }
+}
