@@ -78,6 +78,8 @@ enum Format {
     let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word in
       ["ac", "dc"].contains(word) ? word.uppercased() : String(word)
     }.joined(separator: " ")
+    // A key is written as it is in the file.
+    guard !words.prefix(while: { $0 != " " }).contains("_") else { return words }
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 

@@ -15,7 +15,8 @@ enum Parts {
     tag("div", .class("figure")) {
       tag("dt", text: name)
       tag("dd") {
-        tag("span", .class("value"), text: value)
+        // Large numbers may part from their units.
+        tag("span", .class("value"), text: value.replacing("\u{A0}", with: " "))
         if let remark { tag("span", .class("remark"), text: remark) }
         explain
       }

@@ -3,10 +3,18 @@ import Insights
 
 /// What the sessions say of the battery of each car.
 struct CapacityTable {
+  /// More are a page of their own.
+  private static let most = 8
+
   private let reports: [(car: Car, battery: BatteryReport)]
+  private let leftOut: Int
 
   init(_ batteries: [BatteryReport], in index: ChargingIndex) {
-    reports = batteries.compactMap { battery in index.cars[battery.car].map { ($0, battery) } }
+    let most = batteries.sorted {
+      ($1.habits.sessions, $0.car) < ($0.habits.sessions, $1.car)
+    }.prefix(Self.most)
+    leftOut = batteries.count - most.count
+    reports = most.compactMap { battery in index.cars[battery.car].map { ($0, battery) } }
       .sorted { ($0.car.title, $0.car.id) < ($1.car.title, $1.car.id) }
   }
 
@@ -26,6 +34,11 @@ struct CapacityTable {
         }
       ).view,
       HTML(doubts),
+      leftOut == 0
+        ? .empty
+        : tag("p", .class("quiet")) {
+          tag("a", .href(Link("/cars")), text: "\(Format.number(leftOut)) more cars")
+        },
     ])
   }
 

@@ -15,12 +15,17 @@ struct DashboardPage: Page {
 
   var content: HTML {
     guard !index.sessions.isEmpty else { return newcomer }
-    let cars = index.cars.values.filter(\.isActive).byTitle
+    let cars = cars
     return HTML([
       tag("h1", .class("hidden"), text: context.title),
       MonthComparison(context).content,
       tag("div", .class("grid")) {
         cars.map { CarCard(context, $0).card }
+        if cars.count < activeCars {
+          tag("p", .class("card-wide")) {
+            tag("a", .href(Link("/cars")), text: "All \(Format.number(activeCars)) cars")
+          }
+        }
         // Beside one car there is room for it.
         AdviceList(context).card(isWide: cars.count != 1)
       },
@@ -32,6 +37,25 @@ struct DashboardPage: Page {
         }
       },
     ])
+  }
+
+  /// More would push everything else out of sight.
+  private static let mostCars = 4
+
+  private var activeCars: Int { index.cars.values.count(where: \.isActive) }
+
+  /// The cars that are driven; of many, those that were charged last.
+  private var cars: [Car] {
+    let active = index.cars.values.filter(\.isActive)
+    guard active.count > Self.mostCars else { return active.byTitle }
+    var latest: [Car] = []
+    for session in index.sessions.reversed() where latest.count < Self.mostCars {
+      guard let car = index.cars[session.car], car.isActive,
+        !latest.contains(where: { $0.id == car.id })
+      else { continue }
+      latest.append(car)
+    }
+    return latest.byTitle
   }
 
   /// The year that ends with this month.
