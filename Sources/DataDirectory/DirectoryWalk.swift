@@ -91,6 +91,7 @@ struct DirectoryWalk: Sendable {
 
   /// Walks a folder, and the folders below it where `isDeep`.
   private mutating func walk(_ root: String, _ folder: String, depth: Int, isDeep: Bool) {
+    let isOfSessions = folder == "sessions" || folder.hasPrefix("sessions/")
     for entry in list(root, folder) {
       let isRecord = entry.isYAML
       switch entry.kind {
@@ -104,6 +105,8 @@ struct DirectoryWalk: Sendable {
           "folders nested deeper than \(Self.maximumDepth)",
           fix: "move its files up"
         )
+      case .file(let identity) where isRecord && isOfSessions:
+        sessions.append(File(path: entry.path, identity: identity))
       case .file(let identity) where isRecord: add(File(path: entry.path, identity: identity))
       case .link where isRecord || FileAccess.leadsToDirectory(root + "/" + entry.path):
         reportLink(entry.path)

@@ -26,6 +26,8 @@ struct FolderListing {
   private var bytes: [UInt8] = []
   private var names: [Name] = []
 
+  private static let yaml = Array(".yaml".utf8)
+
   private struct Name {
     var start: Int
     var count: Int
@@ -73,22 +75,21 @@ struct FolderListing {
 
   private mutating func lookUp(in folder: Int32, prefix: [UInt8]) {
     items.reserveCapacity(names.count)
+    var pathBytes = prefix
     for name in names {
       let nameBytes = bytes[name.start..<name.start + name.count]
-      guard let path = Self.path(prefix, nameBytes) else {
+      pathBytes.removeLast(pathBytes.count - prefix.count)
+      pathBytes.append(contentsOf: nameBytes)
+      guard let path = String(validating: pathBytes, as: UTF8.self) else {
         namesNotUTF8 += 1
         continue
       }
       guard let kind = kind(of: name, path, in: folder) else { continue }
-      let isYAML = nameBytes.suffix(5).elementsEqual(".yaml".utf8)
+      let isYAML = nameBytes.suffix(5).elementsEqual(Self.yaml)
       items.append(Item(path: path, kind: kind, isYAML: isYAML))
     }
     names = []
     bytes = []
-  }
-
-  private static func path(_ prefix: [UInt8], _ name: ArraySlice<UInt8>) -> String? {
-    String(validating: prefix + name, as: UTF8.self)
   }
 
   private mutating func kind(of name: Name, _ path: String, in folder: Int32) -> Item.Kind? {

@@ -31,19 +31,34 @@ extension DataDirectory {
         isPlaced: isSameCatalog && cut.isWhole
       )
     }
-    let horizon = began - Snapshot.racyNanoseconds
-    if let snapshotPath, let fingerprint = catalog.fingerprint,
-      isWorthWriting(blocks, walk.sessions.count, trustedUntil: horizon)
-    {
-      let encoded = await concurrently(blocks) { $0.encoded(by: catalog, trustedUntil: horizon) }
-      Snapshot.write(encoded.flatMap(\.self), catalog: fingerprint, to: snapshotPath)
-    }
-    return ChargingIndex(
+    async let writing: Void = keep(
+      blocks,
+      of: walk.sessions.count,
+      by: catalog,
+      trustedUntil: began - Snapshot.racyNanoseconds
+    )
+    let index = ChargingIndex(
       catalog,
       blocks.flatMap(\.parts),
       diagnostics: catalog.diagnostics + walk.diagnostics + blocks.flatMap(\.diagnostics),
       sessionsLeftOut: blocks.reduce(0) { $0 + $1.leftOut }
     )
+    await writing
+    return index
+  }
+
+  /// Writes a new snapshot where that pays.
+  private func keep(
+    _ blocks: [SessionBlock],
+    of count: Int,
+    by catalog: Catalog,
+    trustedUntil horizon: Int64
+  ) async {
+    guard let snapshotPath, let fingerprint = catalog.fingerprint,
+      isWorthWriting(blocks, count, trustedUntil: horizon)
+    else { return }
+    let encoded = await concurrently(blocks) { $0.encoded(by: catalog, trustedUntil: horizon) }
+    Snapshot.write(encoded.flatMap(\.self), catalog: fingerprint, to: snapshotPath)
   }
 
   /// Rewriting the snapshot costs about as much as reading a few hundred files, so it takes many

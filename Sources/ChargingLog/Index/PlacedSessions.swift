@@ -48,8 +48,9 @@ package struct PlacedSessions: Sendable {
       sessionsLeftOut: 0
     )
     var names = LedgerNames()
-    entries = sessions.enumerated().map { position, session in
-      LedgerEntry(session, at: position, in: index, names: &names)
+    entries.reserveCapacity(sessions.count)
+    for position in sessions.indices {
+      entries.append(LedgerEntry(sessions[position], at: position, in: index, names: &names))
     }
     self.names = names
   }

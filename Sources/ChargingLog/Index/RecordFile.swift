@@ -20,7 +20,8 @@ package struct RecordFile: Sendable {
   package var content: Content?
   /// What is wrong with the file, and what could be better.
   package var diagnostics: [Diagnostic]
-  /// Tells one state of the file's bytes from another; `nil` of a record that was not read from a file.
+  /// Tells one state of the file's bytes from another; `nil` of a session, and of a record that was
+  /// not read from a file.
   package private(set) var fingerprint: UInt64?
 
   package init(path: String, content: Content?, diagnostics: [Diagnostic]) {
@@ -34,7 +35,7 @@ package struct RecordFile: Sendable {
   /// - Parameter path: Where it stands, relative to the data directory.
   package static func read(_ bytes: [UInt8], path: String) -> RecordFile {
     var file = decode(bytes, path: path)
-    file.fingerprint = Fingerprint(of: bytes).value
+    if RecordKind(path: path) != .session { file.fingerprint = Fingerprint(of: bytes).value }
     return file
   }
 

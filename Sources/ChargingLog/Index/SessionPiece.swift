@@ -11,23 +11,23 @@ package final class SessionPiece: Sendable {
 
   package let count: Int
   private let store: (any SessionStore)?
+  /// Those that are at hand from the beginning.
+  @usableFromInline let known: [Session]?
   @usableFromInline let decoded = AtomicLazyReference<Decoded>()
 
   package init(_ sessions: [Session]) {
     count = sessions.count
     store = nil
-    _ = decoded.storeIfNil(Decoded(sessions))
+    known = sessions
   }
 
   package init(_ store: any SessionStore) {
     count = store.count
     self.store = store
+    known = nil
   }
 
-  @inlinable package var sessions: [Session] {
-    if let known = decoded.load() { return known.sessions }
-    return decode()
-  }
+  @inlinable package var sessions: [Session] { known ?? decoded.load()?.sessions ?? decode() }
 
   @usableFromInline func decode() -> [Session] {
     decoded.storeIfNil(Decoded(store?.sessions() ?? [])).sessions

@@ -19,17 +19,21 @@ extension ChargingIndex {
   /// The assumed efficiency is 90 % of ac and 95 % of dc, unless the settings say otherwise; of an
   /// unknown type that of ac.
   package func batteryEnergy(at position: Int) -> BatteryEnergy? {
-    if let energy = sessions[position].energyBatteryKWh {
+    batteryEnergy(sessions[position], at: position)
+  }
+
+  func batteryEnergy(_ session: borrowing Session, at position: Int) -> BatteryEnergy? {
+    if let energy = session.energyBatteryKWh {
       return BatteryEnergy(kilowattHours: energy.double, basis: .measured)
     }
-    if let start = sessions[position].socStart, let end = sessions[position].socEnd, end > start {
+    if let start = session.socStart, let end = session.socEnd, end > start {
       let capacity = batteryCapacityKWh(at: position)
       let points = end.double - start.double
       return BatteryEnergy(kilowattHours: capacity.double * points / 100, basis: .charge)
     }
-    guard let energy = sessions[position].energyKWh else { return nil }
+    guard let energy = session.energyKWh else { return nil }
     let efficiency =
-      sessions[position].type == .dc
+      session.type == .dc
       ? (settings.insights?.chargeEfficiencyDCPercent ?? Threshold.chargeEfficiencyDC.standard)
       : (settings.insights?.chargeEfficiencyACPercent ?? Threshold.chargeEfficiencyAC.standard)
     return BatteryEnergy(kilowattHours: energy.double * efficiency.double / 100, basis: .efficiency)

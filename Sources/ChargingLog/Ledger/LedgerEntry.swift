@@ -40,23 +40,28 @@ package struct LedgerEntry: Sendable {
 
 extension LedgerEntry {
   /// Works out the entry of a session but for its place among others.
-  init(_ session: Session, at position: Int, in index: ChargingIndex, names: inout LedgerNames) {
+  init(
+    _ session: borrowing Session,
+    at position: Int,
+    in index: borrowing ChargingIndex,
+    names: inout LedgerNames
+  ) {
     let cost = index.cost(of: session, at: position)
     car = index.carNumbers[position]
     amount = cost.amount
     basis = cost.basis
     currency = names.currencies.number(of: cost.currency)
     tariff = names.tariffs.number(of: cost.tariff)
-    isHome = index.isHome(at: position)
-    day = Int32(clamping: index.localDate(at: position).daysSince1970)
-    seconds = index.chargingSeconds(at: position)
-    kilometres = index.odometerKilometres(at: position)
-    battery = index.batteryEnergy(at: position)
+    isHome = index.isHome(session, at: position)
+    day = Int32(clamping: index.localStart(session, at: position).date.daysSince1970)
+    seconds = index.chargingSeconds(session, at: position)
+    kilometres = session.kilometres
+    battery = index.batteryEnergy(session, at: position)
     energyKWh = session.energyKWh
     type = session.type
     solarPercent = session.solarPercent
     network = names.networks.number(of: session.network)
-    place = names.place(of: session, at: position, in: index)
+    place = names.place(session.location, at: position, in: index)
   }
 }
 

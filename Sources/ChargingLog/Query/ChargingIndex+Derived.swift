@@ -4,8 +4,11 @@ extension ChargingIndex {
   ///
   /// Home is a location with `home: true`, and the one that the settings call home. Every other
   /// place is public, whether it is on file or not.
-  package func isHome(at position: Int) -> Bool? {
-    guard sessions[position].location != nil else { return nil }
+  package func isHome(at position: Int) -> Bool? { isHome(sessions[position], at: position) }
+
+  /// The same of a session that is at hand, as in those below.
+  func isHome(_ session: borrowing Session, at position: Int) -> Bool? {
+    guard session.location != nil else { return nil }
     let place = places[position]
     return place < 0 ? false : catalog.homes[Int(place)]
   }
@@ -18,7 +21,11 @@ extension ChargingIndex {
   /// What calendar and clock showed at the session's place when it was plugged in; midnight when
   /// only the day is known.
   package func localStart(at position: Int) -> CivilTime {
-    let start = sessions[position].start
+    localStart(sessions[position], at: position)
+  }
+
+  func localStart(_ session: borrowing Session, at position: Int) -> CivilTime {
+    let start = session.start
     if start.offsetSeconds == nil { return start.civil }
     return zone(at: position).civil(at: starts[position])
   }
@@ -35,9 +42,13 @@ extension ChargingIndex {
   /// Seconds that energy flowed: `duration`, else from `start` to `end` where both times of day are
   /// known.
   package func chargingSeconds(at position: Int) -> Int64? {
-    if let duration = sessions[position].duration { return duration.seconds }
-    guard let end = ends[position], sessions[position].start.precision != .day,
-      sessions[position].end?.precision != .day
+    chargingSeconds(sessions[position], at: position)
+  }
+
+  func chargingSeconds(_ session: borrowing Session, at position: Int) -> Int64? {
+    if let duration = session.duration { return duration.seconds }
+    guard let end = ends[position], session.start.precision != .day,
+      session.end?.precision != .day
     else { return nil }
     let seconds = end.seconds(since: starts[position])
     return seconds >= 0 ? seconds : nil
@@ -75,8 +86,7 @@ extension ChargingIndex {
 
   /// The odometer in kilometres, exactly.
   package func odometerKilometres(at position: Int) -> ExactDecimal? {
-    if let kilometres = sessions[position].odometerKilometres { return kilometres }
-    return sessions[position].odometerMiles.map { $0 * DistanceUnit.kilometresPerMile }
+    sessions[position].kilometres
   }
 
   /// The odometer in the settings' unit; one of the other unit is rounded to six decimals.
@@ -89,5 +99,12 @@ extension ChargingIndex {
           $0.divided(by: DistanceUnit.kilometresPerMile, decimals: 6)
         }
     }
+  }
+}
+
+extension Session {
+  /// The odometer in kilometres, exactly.
+  var kilometres: ExactDecimal? {
+    odometerKilometres ?? odometerMiles.map { $0 * DistanceUnit.kilometresPerMile }
   }
 }
