@@ -6,8 +6,8 @@ import Glibc
 /// It stands in the user's cache, may be thrown away at any time, and is ignored when it is torn, of
 /// another version, or written by another program than the one that reads it.
 ///
-/// Layout: magic, checksum of all that follows, the program, the schema, the catalog, count of
-/// blocks; per block its length; then the blocks in walk order.
+/// Layout: magic, checksum, the program, the schema, the catalog, count of blocks; per block its
+/// length; then the blocks in walk order.
 struct Snapshot: Sendable {
   /// A file is trusted only if it was left alone this long before it was read: an edit in the same
   /// tick of a coarse clock would not show in its times.
@@ -26,21 +26,24 @@ struct Snapshot: Sendable {
     var reader = ByteReader(bytes)
     for byte in magic where reader.readByte() != byte { return nil }
     let checksum = reader.readWord()
-    guard !reader.hasFailed,
-      checksum == Fingerprint(of: bytes, from: reader.position).value,
-      reader.readWord() == program, reader.readWord() == Session.schema.fingerprint
+    let headStart = reader.position
+    guard reader.readWord() == program, reader.readWord() == Session.schema.fingerprint
     else { return nil }
     let catalog = reader.readWord()
     let lengths = (0..<min(reader.readUnsigned(), 1 << 20)).map { _ in
       Int(clamping: reader.readUnsigned())
     }
     var start = reader.position
+    var fingerprint = Fingerprint()
+    fingerprint.combine(bytes, in: headStart..<start)
     var blocks: [Range<Int>] = []
     for length in lengths {
       guard !reader.hasFailed, length <= bytes.count - start else { return nil }
       blocks.append(start..<start + length)
+      fingerprint.combine(bytes, in: start..<start + length)
       start += length
     }
+    guard start == bytes.count, checksum == fingerprint.value else { return nil }
     return Snapshot(catalog: catalog, bytes: bytes, blocks: blocks)
   }
 
@@ -71,22 +74,22 @@ struct Snapshot: Sendable {
   ///
   /// - Parameter catalog: Of the catalog that the sessions were placed by.
   static func write(_ blocks: [[UInt8]], catalog: UInt64, to path: String) {
-    var tail = ByteWriter()
-    tail.reserve(blocks.reduce(64 + blocks.count * 4) { $0 + $1.count })
-    tail.write(word: program)
-    tail.write(word: Session.schema.fingerprint)
-    tail.write(word: catalog)
-    tail.write(UInt64(blocks.count))
-    for block in blocks { tail.write(UInt64(block.count)) }
-    for block in blocks { tail.write(contentsOf: block) }
     var head = ByteWriter()
-    head.write(contentsOf: magic)
-    head.write(word: Fingerprint(of: tail.bytes).value)
+    head.write(word: program)
+    head.write(word: Session.schema.fingerprint)
+    head.write(word: catalog)
+    head.write(UInt64(blocks.count))
+    for block in blocks { head.write(UInt64(block.count)) }
+    var fingerprint = Fingerprint()
+    for bytes in [head.bytes] + blocks { fingerprint.combine(bytes, in: bytes.indices) }
+    var start = ByteWriter()
+    start.write(contentsOf: magic)
+    start.write(word: fingerprint.value)
+    start.write(contentsOf: head.bytes)
     guard makeFolders(above: path) else { return }
     let temporary = path + ".tmp"
     guard let descriptor = claim(temporary) else { return }
-    let isWritten =
-      writeAll(head.bytes, to: descriptor) == 0 && writeAll(tail.bytes, to: descriptor) == 0
+    let isWritten = ([start.bytes] + blocks).allSatisfy { writeAll($0, to: descriptor) == 0 }
     let isClosed = close(descriptor) == 0
     guard isWritten, isClosed, unsafe rename(temporary, path) == 0 else {
       _ = unsafe unlink(temporary)
