@@ -10,7 +10,8 @@ package struct LedgerNames: Sendable {
   package init() {}
 
   /// The number of a session's place; the aliases of a location have that of its id.
-  mutating func place(_ text: String?, at position: Int, in index: borrowing ChargingIndex) -> Int32 {
+  mutating func place(_ text: String?, at position: Int, in index: borrowing ChargingIndex) -> Int32
+  {
     guard let text else { return TextNumbers.unknown }
     let location = Int(index.placeNumber(at: position))
     guard location >= 0 else { return places.number(of: text) }
