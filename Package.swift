@@ -52,7 +52,11 @@ let package = Package(
     ),
     .systemLibrary(name: "CLibGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .target(name: "CSystemCalls"),
-    .target(name: "GitSync", dependencies: ["CSystemCalls", "CLibGit2"], swiftSettings: strict),
+    .target(
+      name: "GitSync",
+      dependencies: ["CLibCrypto", "CLibGit2", "CLibZ", "CSystemCalls"],
+      swiftSettings: strict
+    ),
     .target(name: "TerminalText", swiftSettings: strict),
     .target(name: "Charts", dependencies: ["TerminalText"], swiftSettings: strict),
     .target(

@@ -11,7 +11,7 @@ struct ImportTests {
     ("ChargingLog", ["YAMLRecord"]),
     ("Insights", ["ChargingLog"]),
     ("DataDirectory", ["CFileExchange", "ChargingLog", "YAMLRecord"]),
-    ("GitSync", ["CLibGit2", "CSystemCalls"]),
+    ("GitSync", ["CLibCrypto", "CLibGit2", "CLibZ", "CSystemCalls"]),
     ("Importing", ["CImportRules", "ChargingLog", "YAMLRecord"]),
     ("TerminalText", []),
     ("Charts", ["TerminalText"]),

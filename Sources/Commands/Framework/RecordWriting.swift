@@ -74,9 +74,7 @@ struct RecordWriting {
     else { return [] }
     let paths = Set(sessions.map(\.path))
     let window = CivilTime(date: first.adding(days: -40))...CivilTime(date: last.adding(days: 40))
-    let neighbours = index.sessions.filter {
-      !paths.contains($0.path) && window.contains($0.start.civil)
-    }
+    let neighbours = index.sessions(beginning: window).filter { !paths.contains($0.path) }
     return index.with(sessions: neighbours + sessions).check(now: context.now).filter { finding in
       // A finding about two sessions stands at either of them.
       paths.contains(finding.file) || finding.notes.contains { paths.contains($0.file) }

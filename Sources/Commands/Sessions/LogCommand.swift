@@ -62,12 +62,11 @@ struct LogCommand: PlugTrackCommand {
     guard case .session(let session) = provisional.content else {
       throw CommandFailure(.usage, "nothing was written", diagnostics: provisional.diagnostics)
     }
-    let ids = Set(index.sessions.map { $0.id.lowercased() })
+    let first = DataDirectory.sessionPath(for: session) { _ in false }
+    let ids = index.sessionIDs(beginning: RecordID.of(path: first).lowercased())
+    let folder = first.prefix { $0 != "/" } + first.dropFirst("sessions".count).prefix(9)
     let path = DataDirectory.sessionPath(for: session) { id in
-      ids.contains(id)
-        || directory.exists(
-          "sessions/\(session.start.civil.date.text.prefix(4))/\(session.start.civil.date.text.dropFirst(5).prefix(2))/\(id).yaml"
-        )
+      ids.contains(id) || directory.exists("\(folder)\(id).yaml")
     }
     let text = Record.compose(pairs, heading: directory.schemaHint(for: path, kind: .session))
     let writing = RecordWriting(

@@ -126,15 +126,17 @@ struct SessionDraft {
 
   /// Location, type, power and network of the last session like this one.
   private mutating func fillPlace() {
-    if texts["location"] == nil, let last = index.sessions.last(where: { $0.car == texts["car"] }) {
-      texts["location"] = last.location
+    let car = texts["car"].flatMap { index.carIDs.firstIndex(of: $0) }.map { Int32($0) }
+    if texts["location"] == nil, let last = index.carNumbers.lastIndex(where: { $0 == car }) {
+      texts["location"] = index.sessions[last].location
     }
     guard let name = texts["location"] else { return }
     let place = index.location(named: name)
     let last = index.sessions.indices.last { position in
-      guard index.sessions[position].car == texts["car"] else { return false }
+      guard index.carNumbers[position] == car else { return false }
       if let place { return index.location(at: position)?.id == place.id }
-      return index.sessions[position].location == name
+      // A place on file goes by other names.
+      return index.placeNumber(at: position) < 0 && index.sessions[position].location == name
     }.map { index.sessions[$0] }
     fill("network", place?.network ?? last?.network)
     fill("type", place?.type?.rawValue ?? last?.type?.rawValue)

@@ -18,7 +18,7 @@ extension IndexFile {
     _ updates: [IndexUpdate],
     folders: [String: FolderChange],
     horizon: IndexEntry.Time?
-  ) -> [UInt8] {
+  ) throws(GitError) -> [UInt8] {
     let updates = updates.map { (path: Array($0.path.utf8), entry: $0.entry) }
       .sorted { $0.path.lexicographicallyPrecedes($1.path) }
     var result: [UInt8] = []
@@ -52,7 +52,7 @@ extension IndexFile {
       result += bigEndianBytes(UInt32(part.content.count))
       result += bytes[part.content]
     }
-    return result + SHA1.hash(result)
+    return result + (try SHA1.hash(result))
   }
 
   /// What the index knows of the trees that its entries make.

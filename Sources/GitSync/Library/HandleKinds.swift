@@ -48,6 +48,10 @@ enum ObjectKind: HandleKind {
   static func free(_ pointer: OpaquePointer) { unsafe git_object_free(pointer) }
 }
 
-enum TreeBuilderKind: HandleKind {
-  static func free(_ pointer: OpaquePointer) { unsafe git_treebuilder_free(pointer) }
+enum DatabaseKind: HandleKind {
+  static func free(_ pointer: OpaquePointer) { unsafe git_odb_free(pointer) }
+}
+
+enum StoredObjectKind: HandleKind {
+  static func free(_ pointer: OpaquePointer) { unsafe git_odb_object_free(pointer) }
 }

@@ -22,7 +22,7 @@ extension Repository {
     let (tree, conflicts) = try mergedTree(first, second, merging, depth: 0)
     let machines = [first, second].map { $0.message[trailer: "Machine"] ?? $0.author.name }
     let later = max(first.committer.secondsSince1970, second.committer.secondsSince1970)
-    let signature = Signature(
+    let author = Signature(
       name: "PlugTrack",
       email: "plugtrack@localhost",
       secondsSince1970: later
@@ -30,8 +30,8 @@ extension Repository {
     let text = commitText(
       tree: tree,
       parents: [first.id, second.id],
-      author: signature,
-      committer: signature,
+      author: author,
+      committer: author,
       message: CommitMessage(
         machines[0] == machines[1]
           ? "merge changes of \(machines[0])"
@@ -39,7 +39,10 @@ extension Repository {
         body: conflicts.map { "conflict: \($0)" }
       )
     )
-    let id = try writeCommit(text, signature: try self.signature(of: text, committer))
+    var objects = NewObjects()
+    let signature = try self.signature(of: text, committer)
+    let id = try objects.add(.commit, Array(signed(text, signature).utf8))
+    try write(&objects)
     return Merge(commit: id, tree: tree, conflicts: conflicts)
   }
 
@@ -69,7 +72,9 @@ extension Repository {
     let changes = merge.changes.sorted { $0.key < $1.key }.map {
       PathChange(path: $0.key, content: $0.value)
     }
-    let tree = try tree(applying: changes, to: first.tree).id
+    var objects = NewObjects()
+    let tree = try tree(applying: changes, to: first.tree, &objects).id
+    try write(&objects)
     return (tree, merge.conflicts.keys.sorted())
   }
 

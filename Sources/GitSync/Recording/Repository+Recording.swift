@@ -48,9 +48,14 @@ extension Repository {
       )
     }
     let base: ObjectID? = if let id = head.commit { try commit(id).tree } else { nil }
-    let update = try tree(applying: changes, to: base)
+    var objects = NewObjects()
+    let update = try tree(applying: changes, to: base, &objects)
     guard update.id != base else { return nil }
-    try runPreCommit(update, committer)
+    if hook("pre-commit") != nil {
+      // The hook looks at them.
+      try write(&objects)
+      try runPreCommit(update, committer)
+    }
     var message = message
     message.trailers.append(.init("Machine", committer.machine))
     let text = commitText(
@@ -60,7 +65,9 @@ extension Repository {
       committer: author(committer, role: "COMMITTER"),
       message: message
     )
-    let id = try writeCommit(text, signature: try signature(of: text, committer))
+    let signature = try signature(of: text, committer)
+    let id = try objects.add(.commit, Array(signed(text, signature).utf8))
+    try write(&objects)
     try updateIndex(update)
     let verb = head.commit == nil ? "commit (initial)" : "commit"
     try move(branch, from: head.commit, to: id, reason: "\(verb): \(message.subject)")

@@ -51,7 +51,7 @@ package struct CommitMessage: Sendable, Hashable {
   }
 
   /// A text on one line: what people write may have line ends and controls.
-  private static func line(_ text: String) -> String {
+  static func line(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? " " : $0 }

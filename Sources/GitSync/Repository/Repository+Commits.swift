@@ -64,14 +64,13 @@ extension Repository {
     return text + "\n" + message.text
   }
 
-  /// Puts a commit into the repository; no reference moves.
-  func writeCommit(_ text: String, signature: String? = nil) throws(GitError) -> ObjectID {
-    var id = git_oid()
-    try check(
-      unsafe git_commit_create_with_signature(&id, handle.pointer, text, signature, nil),
-      "writing the commit"
-    )
-    return ObjectID(id)
+  /// The text of a commit with a signature of it among its headers.
+  func signed(_ text: String, _ signature: String?) -> String {
+    guard let signature, let end = text.firstRange(of: "\n\n") else { return text }
+    let lines = signature.split(separator: "\n", omittingEmptySubsequences: false)
+    let header = lines.joined(separator: "\n ").trimmingSpaces
+    return text[..<end.lowerBound] + "\ngpgsig \(header)"
+      + (header.hasSuffix("\n") ? "" : "\n") + text[text.index(after: end.lowerBound)...]
   }
 }
 

@@ -51,6 +51,7 @@ extension Repository {
     to new: ObjectID,
     reason: String
   ) throws(GitError) {
+    if let old, try moveLoose(reference, from: old, to: new, reason: reason) { return }
     var target = new.git
     var expected = old?.git ?? git_oid()
     do throws(GitError) {
@@ -68,13 +69,7 @@ extension Repository {
     } catch {
       let isThere = error.cause?.status == GIT_EEXISTS.rawValue
       guard isThere || error.code == .moved || error.code == .notFound else { throw error }
-      throw GitError(
-        .moved,
-        "\(reference) was moved by another program meanwhile",
-        place: reference,
-        fix: "run the command again",
-        cause: error.cause
-      )
+      throw .moved(reference, error.cause)
     }
   }
 }

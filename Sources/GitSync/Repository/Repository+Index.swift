@@ -8,7 +8,7 @@ extension Repository {
   /// What is staged of other files stays staged.
   func updateIndex(_ update: TreeUpdate) throws(GitError) {
     let path = gitFolderPath + "index"
-    let lock = try IndexLock.take(path)
+    let lock = try FileLock.take(path)
     let (bytes, written) = try Self.readIndex(path)
     guard let index = bytes.map(IndexFile.init) ?? IndexFile.empty else {
       // The lock is given back for libgit2, which takes it itself.

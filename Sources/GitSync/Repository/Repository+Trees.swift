@@ -16,18 +16,21 @@ package struct PathChange: Sendable, Hashable {
 extension Repository {
   /// Makes the tree that another one becomes by some changes; folders left empty vanish.
   ///
-  /// - Parameter base: The tree to begin with; `nil`: an empty one.
+  /// - Parameters:
+  ///   - base: The tree to begin with; `nil`: an empty one.
+  ///   - objects: What is new goes there.
   /// - Complexity: O(entries of the changed files' folders); the rest is not looked at.
   func tree(
     applying changes: [PathChange],
-    to base: ObjectID?
+    to base: ObjectID?,
+    _ objects: inout NewObjects
   ) throws(GitError) -> TreeUpdate {
     var update = TreeUpdate(id: ObjectID(bytes: []))
     let steps = changes.map { (path: $0.path, rest: $0.path[...], content: $0.content) }
-    if let id = try subtree(base, "", steps, &update) {
+    if let id = try subtree(base, "", steps, &update, &objects) {
       update.id = id
     } else {
-      update.id = try write(try treeBuilder(from: nil))
+      update.id = try objects.add(.tree, [])
     }
     update.folders[""] = FolderChange(old: base, new: update.id)
     return update
@@ -40,14 +43,15 @@ extension Repository {
     _ base: ObjectID?,
     _ path: String,
     _ steps: [Step],
-    _ update: inout TreeUpdate
+    _ update: inout TreeUpdate,
+    _ objects: inout NewObjects
   ) throws(GitError) -> ObjectID? {
-    let builder = try treeBuilder(from: base)
+    var tree = try treeObject(base, or: objects)
     var folders: [String: [Step]] = [:]
     var names: [String] = []
     for step in steps {
       guard let slash = step.rest.firstIndex(of: "/") else {
-        update.files[step.path] = .some(try put(step, in: builder))
+        update.files[step.path] = .some(try put(step, in: &tree, &objects))
         continue
       }
       let name = String(step.rest[..<slash])
@@ -56,91 +60,50 @@ extension Repository {
       folders[name, default: []].append((step.path, rest, step.content))
     }
     for name in names {
-      let old = entry(name, of: builder)
-      if let old, !old.isFolder, folders[name]?.contains(where: { $0.content != nil }) == true {
-        throw .inTheWay(path.isEmpty ? name : "\(path)/\(name)")
-      }
-      let folder = old?.isFolder == true ? old?.id : nil
+      let old = tree[name]
       let folderPath = path.isEmpty ? name : "\(path)/\(name)"
-      let new = try subtree(folder, folderPath, folders[name] ?? [], &update)
+      let isFilled = folders[name]?.contains { $0.content != nil } == true
+      if let old, !old.isFolder, isFilled { throw .inTheWay(folderPath) }
+      let folder = old?.isFolder == true ? old?.id : nil
+      let new = try subtree(folder, folderPath, folders[name] ?? [], &update, &objects)
       update.folders[folderPath] = FolderChange(old: folder, new: new)
       if let new {
-        try insert(name, new, UInt32(GIT_FILEMODE_TREE.rawValue), into: builder)
+        try refuseUnusable(name, folderPath)
+        tree[name] = TreeFile(id: new, mode: UInt32(GIT_FILEMODE_TREE.rawValue))
       } else if old != nil {
-        try check(unsafe git_treebuilder_remove(builder.pointer, name), "removing \(name)")
+        tree[name] = nil
       }
     }
-    guard unsafe git_treebuilder_entrycount(builder.pointer) > 0 else { return nil }
-    return try write(builder)
-  }
-
-  private func treeBuilder(
-    from base: ObjectID?
-  ) throws(GitError) -> Handle<TreeBuilderKind> {
-    guard let base else {
-      return try Handle.make("making a tree") { out in
-        unsafe git_treebuilder_new(&out, handle.pointer, nil)
-      }
-    }
-    let source = try lookUpTree(base)
-    return try Handle.make("making a tree") { out in
-      unsafe git_treebuilder_new(&out, handle.pointer, source.pointer)
-    }
+    return tree.isEmpty ? nil : try objects.add(.tree, tree.bytes)
   }
 
   /// Puts one file into a folder, or takes it out.
   private func put(
     _ step: Step,
-    in builder: borrowing Handle<TreeBuilderKind>
+    in tree: inout TreeObject,
+    _ objects: inout NewObjects
   ) throws(GitError) -> TreeFile? {
     let name = String(step.rest)
-    let old = entry(name, of: builder)
+    let old = tree[name]
     guard let content = step.content else {
-      if old != nil {
-        try check(unsafe git_treebuilder_remove(builder.pointer, name), "removing \(step.path)")
-      }
+      tree[name] = nil
       return nil
     }
     if old?.isFolder == true { throw .inTheWay(step.path) }
-    let id = try writeBlob(content)
+    try refuseUnusable(name, step.path)
     let executable = UInt32(GIT_FILEMODE_BLOB_EXECUTABLE.rawValue)
-    let mode = old?.mode == executable ? executable : UInt32(GIT_FILEMODE_BLOB.rawValue)
-    try insert(name, id, mode, into: builder)
-    return TreeFile(id: id, mode: mode)
-  }
-
-  private func entry(_ name: String, of builder: borrowing Handle<TreeBuilderKind>) -> TreeFile? {
-    guard let entry = unsafe git_treebuilder_get(builder.pointer, name) else { return nil }
-    return unsafe TreeFile(entry)
-  }
-
-  private func insert(
-    _ name: String,
-    _ id: ObjectID,
-    _ mode: UInt32,
-    into builder: borrowing Handle<TreeBuilderKind>
-  ) throws(GitError) {
-    var id = id.git
-    try check(
-      unsafe git_treebuilder_insert(nil, builder.pointer, name, &id, git_filemode_t(mode)),
-      "adding \(name)"
+    let file = TreeFile(
+      id: try objects.add(.blob, content),
+      mode: old?.mode == executable ? executable : UInt32(GIT_FILEMODE_BLOB.rawValue)
     )
+    tree[name] = file
+    return file
   }
 
-  private func write(_ builder: borrowing Handle<TreeBuilderKind>) throws(GitError) -> ObjectID {
-    var id = git_oid()
-    try check(unsafe git_treebuilder_write(&id, builder.pointer), "writing a tree")
-    return ObjectID(id)
-  }
-
-  /// Writes the content of a file into the repository.
-  func writeBlob(_ content: [UInt8]) throws(GitError) -> ObjectID {
-    var id = git_oid()
-    let status = unsafe content.withUnsafeBytes { bytes in
-      unsafe git_blob_create_from_buffer(&id, handle.pointer, bytes.baseAddress, bytes.count)
+  private func refuseUnusable(_ name: String, _ path: String) throws(GitError) {
+    guard IncomingName.isUsable(name), name != "." else {
+      throw GitError(.hostile, "is a name that no file may have", place: path)
     }
-    try check(status, "writing a file's content")
-    return ObjectID(id)
   }
 
   func lookUpTree(_ id: ObjectID) throws(GitError) -> Handle<TreeKind> {

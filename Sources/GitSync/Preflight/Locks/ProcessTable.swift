@@ -38,7 +38,9 @@ struct ProcessTable {
           return false
         }
         if isConversation(process.id) { return false }
-        return isGit || isPlugTrack(process) ? mayWork(in: root, process.id) : true
+        let may = isGit || isPlugTrack(process) ? mayWork(in: root, process.id) : true
+        // One that has just come to its end shows nothing of itself any more.
+        return may && FileLook.text("/proc/\(process.id)/cmdline")?.isEmpty == false
       }
   }
 

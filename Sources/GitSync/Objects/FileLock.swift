@@ -1,7 +1,7 @@
 import Glibc
 
-/// git's own lock on the index: a file beside it, which becomes the index when it is done.
-struct IndexLock: ~Copyable {
+/// git's own lock on a file: another one beside it, which takes its place when it is done.
+struct FileLock: ~Copyable {
   private let path: String
   private let lockPath: String
   private let descriptor: Int32
@@ -21,10 +21,10 @@ struct IndexLock: ~Copyable {
   /// Takes the lock, waiting a moment for another git.
   ///
   /// - Throws: ``GitError`` of code `locked` when it is held on to.
-  static func take(_ path: String, attempts: Int = 40) throws(GitError) -> IndexLock {
+  static func take(_ path: String, attempts: Int = 40) throws(GitError) -> FileLock {
     for attempt in 0..<attempts {
       let descriptor = unsafe open(path + ".lock", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if descriptor >= 0 { return IndexLock(path: path, descriptor: descriptor) }
+      if descriptor >= 0 { return FileLock(path: path, descriptor: descriptor) }
       guard errno == EEXIST else { throw .unwritable(path + ".lock", errno) }
       if attempt + 1 < attempts { usleep(50_000) }
     }
@@ -36,21 +36,12 @@ struct IndexLock: ~Copyable {
     )
   }
 
-  /// Puts a new index in the place of the old one.
-  consuming func commit(_ bytes: [UInt8]) throws(GitError) {
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe write(
-          descriptor,
-          buffer.baseAddress.map { unsafe $0 + written },
-          bytes.count - written
-        )
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw .unwritable(lockPath, errno) }
-      written += count
-    }
+  /// Puts new content in the place of the old one.
+  ///
+  /// - Parameter others: Files that have to be on the disk before.
+  consuming func commit(_ bytes: [UInt8], after others: [Int32] = []) throws(GitError) {
+    guard writeAll(bytes, to: descriptor) else { throw .unwritable(lockPath, errno) }
+    for other in others where fsync(other) != 0 { throw .unwritable(path, errno) }
     guard fsync(descriptor) == 0 else { throw .unwritable(lockPath, errno) }
     guard unsafe rename(lockPath, path) == 0 else { throw .unwritable(path, errno) }
   }
