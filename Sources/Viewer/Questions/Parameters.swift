@@ -41,7 +41,8 @@ package struct Parameters: Sendable, ExpressibleByArrayLiteral {
 
   private func unknown(_ name: String) -> QuestionProblem {
     let names = all.map(\.name)
-    let nearest = Spelling.nearest(to: name, among: names)
+    // Two letters are near to anything.
+    let nearest = name.count > 2 ? Spelling.nearest(to: name, among: names) : nil
     return QuestionProblem(
       String(name.prefix(64)),
       "nothing of this name can be asked here",

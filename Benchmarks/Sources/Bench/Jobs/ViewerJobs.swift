@@ -20,7 +20,7 @@ extension Bench {
           limits: [.milliseconds(25)]
         ),
       ]
-    } + [edit(viewer), largestPage(viewer)]
+    } + pages.map { edit(viewer, $0, $1) } + [largestPage(viewer)]
   }
 
   /// Asks for a page for a second, by eight connections.
@@ -38,11 +38,11 @@ extension Bench {
     }
   }
 
-  /// From the moment that a file is written to the first page that shows it.
-  private func edit(_ viewer: Viewer) -> Job {
-    let tag = #"curl -sI $address/sessions | tr -d '\r' | sed -n 's/^[Ee][Tt]ag: //p'"#
+  /// From the moment that a file is written to the first byte of a page that was made with it.
+  private func edit(_ viewer: Viewer, _ name: String, _ path: String) -> Job {
+    let tag = #"curl -sI $address\#(path) | tr -d '\r' | sed -n 's/^[Ee][Tt]ag: //p'"#
     return Job(
-      "viewer: an edit shows",
+      "viewer: \(name), an edit shows",
       Job.Contender("edit") {
         let address = "address=\(try viewer.address())"
         let old = try Command("\(address); \(tag)", in: store.data).output()
@@ -50,7 +50,6 @@ extension Bench {
           address, "file=$(ls -d sessions/2015/01/* | head -n 1)",
           "echo \"# $(date +%N)\" >>\"$file\"",
           "until [ \"$(\(tag))\" != '\(old.filter { !$0.isNewline })' ]; do :; done",
-          "curl -s $address/ >/dev/null && true",
         ]
         return try Command(change.joined(separator: "; "), in: store.data).run()
       },

@@ -5,7 +5,7 @@ enum DCTaper {
   @Sendable static func advice(in log: AdviceLog) -> [Advice] {
     log.cars.compactMap { car in
       let last = car.sessions.last {
-        log.session($0).type == .dc && log.recent.contains($0)
+        log.recent.contains($0) && log.index.sessions[$0].type == .dc
       }
       let point = log.value(.dcTaper)
       guard let last, let end = log.session(last).socEnd, end > point else { return nil }

@@ -29,6 +29,9 @@ enum EfficiencyFalling {
   }
 
   private static func advice(_ car: AdviceLog.CarLog, since: Instant, _ log: AdviceLog) -> Advice? {
+    let isLate = { log.index.starts[$0] >= since }
+    // Most logs of many years have nothing to compare them with for one of the cars.
+    guard car.sessions.last.map(isLate) == true else { return nil }
     let step = max(1, log.value(.seasonStep).double)
     var before: [Season: Sums] = [:]
     var lately: [(position: Int, drive: Drive, energy: Double)] = []
@@ -36,7 +39,7 @@ enum EfficiencyFalling {
       guard let drive = log.ledger.drive(to: position), let energy = drive.energyKWh, energy > 0,
         drive.trust > .low
       else { continue }
-      if log.index.starts[position] >= since {
+      if isLate(position) {
         lately.append((position, drive, energy))
         continue
       }
@@ -72,7 +75,7 @@ enum EfficiencyFalling {
   private static func seasons(of position: Int, _ step: Double, _ log: AdviceLog) -> [Season] {
     let day = Int(log.ledger.entries[position].day)
     let month = Season.month(CivilDate(daysSince1970: day).month)
-    guard let celsius = log.session(position).temperatureC?.double else { return [month] }
+    guard let celsius = log.index.sessions[position].temperatureC?.double else { return [month] }
     return [.temperature(Int((celsius / step).rounded(.down))), month]
   }
 

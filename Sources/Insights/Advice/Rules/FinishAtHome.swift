@@ -6,7 +6,7 @@ enum FinishAtHome {
   @Sendable static func advice(in log: AdviceLog) -> [Advice] {
     log.cars.compactMap { car in
       let charges = car.sessions.indices.reversed().first {
-        log.session(car.sessions[$0]).type == .dc && log.recent.contains(car.sessions[$0])
+        log.recent.contains(car.sessions[$0]) && log.index.sessions[car.sessions[$0]].type == .dc
       }
       guard let place = charges, place + 1 < car.sessions.count else { return nil }
       return advice(car.car, fast: car.sessions[place], home: car.sessions[place + 1], log)

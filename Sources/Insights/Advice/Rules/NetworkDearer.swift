@@ -4,6 +4,7 @@ import Glibc
 /// An operator that was used lately is dearer than another one that is used nearby.
 enum NetworkDearer {
   @Sendable static func advice(in log: AdviceLog) -> [Advice] {
+    guard log.recent.contains(where: { Stop($0, log) != nil }) else { return [] }
     let stops = log.sessions.compactMap { Stop($0, log) }
     let byOperator = Dictionary(grouping: stops, by: \.kind)
     let medians = byOperator.compactMapValues { Median.of($0.map(\.price)) }

@@ -17,7 +17,20 @@ struct DrivingTable {
   /// The table; nothing for one car, of which the figures above are.
   var view: HTML {
     guard cars.count > 1 else { return .empty }
-    return DataTable(
+    return HTML([table, HTML(doubts)])
+  }
+
+  /// Why what driving a car cost is unknown.
+  private var doubts: [HTML] {
+    cars.compactMap { car, totals in
+      let cost = totals.drivingCost(in: index)
+      guard !cost.isKnown, let reason = cost.confidence.reasons.first else { return nil }
+      return tag("p", .class("quiet"), text: "\(car.title): \(reason.text).")
+    }
+  }
+
+  private var table: HTML {
+    DataTable(
       caption: "Driving by car",
       headings: ["Car", "Electric", "Efficiency", "Saved"],
       rows: cars.map { car, totals in

@@ -37,8 +37,8 @@ struct SessionFilters {
             .other("placeholder", "place, network, note, tag")
           )
         }
-        field("From") { void("input", .type("date"), .name("from"), .value(items["from"] ?? "")) }
-        field("To") { void("input", .type("date"), .name("to"), .value(items["to"] ?? "")) }
+        day("From", "from")
+        day("To", "to")
         choice("Car", "car", cars)
         choice("Place", "place", [("home", "At home"), ("public", "Away from home")])
         choice("Location", "location", locations)
@@ -65,12 +65,24 @@ struct SessionFilters {
             .other("autocapitalize", "off")
           )
         }
-        if let sort = items["sort"] { void("input", .type("hidden"), .name("sort"), .value(sort)) }
+        // What no field is there for stays as it is.
+        ["during", "free", "sort"].map { name in
+          items[name].map { void("input", .type("hidden"), .name(name), .value($0)) } ?? .empty
+        }
         tag("div", .class("buttons")) {
           tag("button", .class("primary"), .type("submit")) { "Show" }
           if isFiltered { tag("a", .href(Link("/sessions"))) { "Clear" } }
         }
       }
+    }
+  }
+
+  /// A day, or what else was asked for, such as `2026-11`, which a field for days cannot hold.
+  private func day(_ title: String, _ name: String) -> HTML {
+    let text = items[name] ?? ""
+    let isDay = text.isEmpty || text.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil
+    return field(title) {
+      void("input", .type(isDay ? "date" : "text"), .name(name), .value(text))
     }
   }
 
