@@ -1,5 +1,5 @@
-import Glibc
 import Measuring
+import SampleStore
 
 extension Bench {
   /// The viewer over the network of this machine, warm: how many requests it answers, how fast an
