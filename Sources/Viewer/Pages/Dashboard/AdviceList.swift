@@ -11,15 +11,14 @@ struct AdviceList {
     advice = Advice.all(in: context.index, at: context.now).filter { !$0.isDismissed }
   }
 
-  /// More would push the figures out of sight.
-  private static let first = 4
-
   /// The card; nothing when there is nothing to say.
   func card(isWide: Bool) -> HTML {
     guard !advice.isEmpty else { return .empty }
-    let more = advice.dropFirst(Self.first)
+    // More would push the figures out of sight.
+    let first = isWide ? 4 : 2
+    let more = advice.dropFirst(first)
     return Parts.card("Worth knowing", wide: isWide) {
-      tag("ul", .class("advice")) { advice.prefix(Self.first).map(item) }
+      tag("ul", .class("advice")) { advice.prefix(first).map(item) }
       if !more.isEmpty {
         tag("details", .class("more-advice")) {
           tag("summary", text: "\(Format.number(more.count)) more")
