@@ -10,6 +10,8 @@ package struct DataDirectory: Sendable {
   package let snapshotPath: String?
   /// Files in memory that stand for those on disk.
   var frozenFiles: FrozenFiles?
+  /// Held in the body of ``exclusively(patience:_:)``.
+  var lock: DirectoryLock?
 
   /// Opens the data directory at a path, which need not exist yet.
   ///

@@ -67,6 +67,22 @@ struct LocalChangesTests {
     #expect(error?.place == "b.yaml")
   }
 
+  @Test("what was saved before its commit was made is found afterwards", arguments: ["4", "3"])
+  func savedMeanwhile(_ version: String) async throws {
+    let machine = try Machine("laptop", origin: "")
+    try await machine.commit("a.yaml", "1\n", at: 1_700_000_000)
+    try machine.git.run("update-index", "--index-version", version)
+    try machine.folder.write("a.yaml", "3\n")
+    try await machine.repository.record(
+      [PathChange(path: "a.yaml", content: Array("2\n".utf8))],
+      message: CommitMessage("change a.yaml"),
+      by: machine.committer(at: 1_700_000_001)
+    )
+    let changes = try await machine.repository.localChanges(in: files(of: machine), isYAML)
+    #expect(changes.map(\.path) == ["a.yaml"])
+    #expect(try machine.git.run("status", "--porcelain") == " M a.yaml\n")
+  }
+
   /// Writes or removes a file.
   private func change(_ machine: Machine, _ random: inout SeededRandom) throws {
     let folder = Self.folders.randomElement(using: &random) ?? ""

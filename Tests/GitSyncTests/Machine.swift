@@ -55,16 +55,18 @@ final class Machine: Sendable {
       patience: .seconds(10),
       onStep: { _ in },
       commitLocal: {},
-      write: { writes in
-        for write in writes {
-          let present = folder.bytes(write.path)
-          guard present == write.before else {
-            throw GitError(.changedUnderneath, "is not as it was", place: write.path)
-          }
-          if let after = write.after {
-            try folder.write(write.path, after)
-          } else {
-            try FileManager.default.removeItem(atPath: folder.path(write.path))
+      exclusively: { body in
+        try await body { writes in
+          for write in writes {
+            let present = folder.bytes(write.path)
+            guard present == write.before else {
+              throw GitError(.changedUnderneath, "is not as it was", place: write.path)
+            }
+            if let after = write.after {
+              try folder.write(write.path, after)
+            } else {
+              try FileManager.default.removeItem(atPath: folder.path(write.path))
+            }
           }
         }
       }

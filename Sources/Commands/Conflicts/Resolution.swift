@@ -15,8 +15,15 @@ struct Resolution {
 
   let directory: DataDirectory
   private(set) var changes: [FileChange] = []
+  /// The conflicts' own files as they were when a person was asked about them.
+  private let asked: [String: [UInt8]]
 
-  init(directory: DataDirectory) { self.directory = directory }
+  init(of conflicts: [Conflict], directory: DataDirectory) throws {
+    self.directory = directory
+    var asked: [String: [UInt8]] = [:]
+    for conflict in conflicts { asked[conflict.path] = try directory.bytes(of: conflict.path) }
+    self.asked = asked
+  }
 
   /// Settles one conflict more.
   ///
@@ -102,7 +109,7 @@ struct Resolution {
     if let index = changes.firstIndex(where: { $0.path == path }) {
       changes[index].after = bytes
     } else {
-      let before = try directory.bytes(of: path)
+      let before = try asked[path] ?? directory.bytes(of: path)
       changes.append(FileChange(path: path, before: before, after: bytes))
     }
   }

@@ -42,14 +42,20 @@ struct ResolveCommand: PlugTrackCommand {
   }
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    let isChosen = keep || other || value != nil
+    try await context.writing(dataOptions, write, asks: context.isInteractive && !isChosen) {
+      try await run(in: context, $0)
+    }
+  }
+
+  private func run(in context: CommandContext, _ directory: DataDirectory) async throws {
     let index = try await directory.load(LoadOptions(acceptsBrokenSettings: true))
     let conflicts = try chosen(index.conflicts.sorted { $0.path < $1.path })
     guard !conflicts.isEmpty else {
       context.streams.note("no conflicts")
       return
     }
-    var resolution = Resolution(directory: directory)
+    var resolution = try Resolution(of: conflicts, directory: directory)
     var settled: [String] = []
     for conflict in conflicts {
       guard let choice = try choice(for: conflict, context) else { continue }

@@ -28,7 +28,10 @@ struct RepriceCommand: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    try await context.writing(dataOptions, write) { try await run(in: context, $0) }
+  }
+
+  private func run(in context: CommandContext, _ directory: DataDirectory) async throws {
     let index = try await directory.load()
     let chosen = try tariff.map {
       try RecordReference<TariffNoun>(text: $0).record(in: index, directory).id
@@ -96,9 +99,8 @@ struct RepriceCommand: PlugTrackCommand {
       }
       context.streams.note("would change \(count)")
     } else {
-      try directory.write(files)
       try await CommitStep(context: context, directory: directory, settings: index.settings)
-        .commit(files, "reprice \(count)", unless: write.leavesUncommitted)
+        .write(files, "reprice \(count)", unless: write.leavesUncommitted)
       context.streams.note("changed \(count)")
     }
   }

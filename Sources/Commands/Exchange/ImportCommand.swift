@@ -62,7 +62,19 @@ struct ImportCommand: PlugTrackCommand {
 
   func run(in context: CommandContext) async throws {
     if suggest { return try printDrafts(context) }
-    let directory = try context.dataDirectory(dataOptions)
+    // Nobody waits for what comes slowly through a pipe.
+    let inputs = files.map { path in Result { try ImportInput(path) } }
+    try await context.writing(dataOptions, writeOptions) { directory in
+      try await take(inputs, context, directory)
+    }
+  }
+
+  /// Takes what is not there yet: what that is must not change before it is written.
+  private func take(
+    _ inputs: [Result<ImportInput, any Error>],
+    _ context: CommandContext,
+    _ directory: DataDirectory
+  ) async throws {
     let index = try await directory.load()
     let options = try importOptions(index)
     let catalog = try catalog(directory, context)
@@ -77,7 +89,7 @@ struct ImportCommand: PlugTrackCommand {
       isDryRun: writeOptions.isDryRun
     )
     do {
-      try run.take(files)
+      try run.take(inputs)
     } catch {
       try await run.commit(writeOptions)
       throw error

@@ -47,14 +47,14 @@ struct ImportRun {
   }
 
   /// Takes all files, one after the other; one that cannot be read does not stop the others.
-  mutating func take(_ paths: [String]) throws {
-    for path in paths {
+  mutating func take(_ inputs: [Result<ImportInput, any Error>]) throws {
+    for input in inputs {
       do {
-        try take(try ImportInput(path))
+        try take(try input.get())
       } catch let failure as ImportFailure {
         hasProblems = true
         context.report(failure.diagnostics)
-      } catch let failure as CommandFailure where paths.count > 1 {
+      } catch let failure as CommandFailure where inputs.count > 1 {
         hasProblems = true
         context.report(failure.diagnostics)
         context.streams.note(context.errorStyle.paint("error:", as: .error) + " " + failure.message)

@@ -84,8 +84,8 @@ extension DataDirectoryError {
     switch code {
     case .notFound: .noDataDirectory
     case .settings: .settings
-    case .unreadable, .unwritable, .diskFull, .changedUnderneath: .cannotWrite
-    case .locked: .locked
+    case .unreadable, .unwritable, .diskFull: .cannotWrite
+    case .locked, .changedUnderneath: .locked
     }
   }
 }

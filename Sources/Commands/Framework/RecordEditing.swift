@@ -20,28 +20,32 @@ struct RecordEditing {
 
   /// Gives keys new values; every assignment is `key=value`, `key+=item` or `key-=item`.
   func set(path: String, kind: RecordKind, assignments: [String]) async throws {
-    var edits: [Edit] = []
-    var record = try readRecord(path)
     let keys = kind.schemaKeys
-    for text in assignments {
-      let assignment = try Assignment(text, keys: keys)
-      let new = try assignment.edits(for: record)
-      record = try apply(new, to: record, keys)
-      edits += new
+    let nothing = "nothing to change: \(RecordID.of(path: path)) already says so"
+    try await change(path, "set", nothing: nothing) { record in
+      var record = record
+      for text in assignments {
+        let assignment = try Assignment(text, keys: keys)
+        record = try apply(try assignment.edits(for: record), to: record, keys)
+      }
+      return record
     }
-    try await finish(
-      record,
-      path,
-      "set",
-      nothing: "nothing to change: \(RecordID.of(path: path)) already says so"
-    )
   }
 
   /// Takes keys away; `fees.idle` takes one of a mapping.
   func unset(path: String, kind: RecordKind, keys names: [String]) async throws {
-    let record = try readRecord(path)
-    let keys = kind.schemaKeys
-    let required = keys.filter(\.isRequired).map(\.key)
+    try await change(path, "unset", nothing: "nothing to change") { record in
+      try apply(try unsetting(names, of: record, path, kind), to: record, kind.schemaKeys)
+    }
+  }
+
+  private func unsetting(
+    _ names: [String],
+    of record: Record,
+    _ path: String,
+    _ kind: RecordKind
+  ) throws(CommandFailure) -> [Edit] {
+    let required = kind.schemaKeys.filter(\.isRequired).map(\.key)
     var edits: [Edit] = []
     for name in names {
       guard let field = FieldPath(parsing: name) else {
@@ -65,12 +69,50 @@ struct RecordEditing {
       }
       edits.append(.unset(field))
     }
-    let changed = try apply(edits, to: record, keys)
-    try await finish(changed, path, "unset", nothing: "nothing to change")
+    return edits
+  }
+
+  /// Changes one file by what a function makes of its record.
+  ///
+  /// What the function is given is what is written over: when somebody else saves the file in between,
+  /// theirs stays and nothing is written.
+  ///
+  /// - Parameters:
+  ///   - verb: What the commit says was done.
+  ///   - nothing: What to say when the record comes back as it was.
+  func change(
+    _ path: String,
+    _ verb: String,
+    nothing: String,
+    _ edit: (Record) throws -> Record
+  ) async throws {
+    let record = try readRecord(path)
+    let before = record.source.bytes
+    let after = try edit(record).source.bytes
+    guard before != after else {
+      context.streams.note(nothing)
+      return
+    }
+    let change = FileChange(path: path, before: before, after: after)
+    if try await writing.write([change], ChangeSubject(verb, [change]).text) {
+      context.streams.note("changed \(path)")
+    }
   }
 
   /// Removes files, after asking on a terminal.
-  func remove(paths: [String], isSure: Bool, what: String) async throws {
+  ///
+  /// - Parameter confirm: Called once the person is sure, with other programs kept out: throws where
+  ///   the files must stay by now.
+  func remove(
+    paths: [String],
+    isSure: Bool,
+    what: String,
+    confirm: (DataDirectory) async throws -> Void = { _ in }
+  ) async throws {
+    // What the person is asked about, and nothing that is written meanwhile, is removed.
+    let changes = try paths.map {
+      FileChange(path: $0, before: try directory.bytes(of: $0), after: nil)
+    }
     if !isSure, !writing.options.isDryRun {
       guard context.isInteractive else {
         throw CommandFailure(.usage, "removing needs a yes", fix: "add --yes")
@@ -81,10 +123,11 @@ struct RecordEditing {
         throw CommandFailure(.usage, "nothing was removed")
       }
     }
-    let changes = try paths.map {
-      FileChange(path: $0, before: try directory.bytes(of: $0), after: nil)
-    }
-    if try await writing.write(changes) {
+    try await writing.options.exclusively(directory) { directory in
+      try await confirm(directory)
+      var writing = writing
+      writing.directory = directory
+      guard try await writing.write(changes) else { return }
       for path in paths { context.streams.note("removed \(path)") }
     }
   }
@@ -116,23 +159,6 @@ struct RecordEditing {
         "\(error.path): \(error.message)",
         fix: "plugtrack edit opens the file in your editor"
       )
-    }
-  }
-
-  private func finish(
-    _ record: Record,
-    _ path: String,
-    _ verb: String,
-    nothing: String
-  ) async throws {
-    let before = try directory.bytes(of: path)
-    guard before != record.source.bytes else {
-      context.streams.note(nothing)
-      return
-    }
-    let change = FileChange(path: path, before: before, after: record.source.bytes)
-    if try await writing.write([change], ChangeSubject(verb, [change]).text) {
-      context.streams.note("changed \(path)")
     }
   }
 }

@@ -5,11 +5,12 @@ import YAMLRecord
 /// Checks changed records, shows the diff or writes them: the last part of every writing command.
 struct RecordWriting {
   let context: CommandContext
-  let directory: DataDirectory
+  var directory: DataDirectory
   let index: ChargingIndex
   let options: WriteOptions
 
-  /// Writes changes whose every record is sound, and commits them; `false` when they were only shown.
+  /// Writes changes whose every record is sound, and commits them, with other programs kept from
+  /// writing in between; `false` when they were only shown.
   ///
   /// - Parameters:
   ///   - changes: At most one for each file.
@@ -28,11 +29,13 @@ struct RecordWriting {
       context.report(warnings)
       return false
     }
-    try directory.write(changes)
-    context.report(warnings)
-    let subject = subject ?? ChangeSubject("set", changes).text
-    try await CommitStep(context: context, directory: directory, settings: index.settings)
-      .commit(changes, subject, unless: options.leavesUncommitted)
+    try await directory.exclusively { directory in
+      try directory.write(changes)
+      context.report(warnings)
+      let subject = subject ?? ChangeSubject("set", changes).text
+      try await CommitStep(context: context, directory: directory, settings: index.settings)
+        .commit(changes, subject, unless: options.leavesUncommitted)
+    }
     return true
   }
 

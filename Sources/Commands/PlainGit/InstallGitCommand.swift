@@ -49,10 +49,9 @@ struct InstallGitCommand: PlugTrackCommand {
       }
     } else {
       if let change {
-        try directory.write([change])
         let index = try await directory.load(LoadOptions(acceptsBrokenSettings: true))
         try await CommitStep(context: context, directory: directory, settings: index.settings)
-          .commit([change], "set up git", unless: write.leavesUncommitted)
+          .write([change], "set up git", unless: write.leavesUncommitted)
       }
       for command in commands { try settings.apply(command) }
     }

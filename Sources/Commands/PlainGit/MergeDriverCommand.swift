@@ -30,7 +30,7 @@ struct MergeDriverCommand: PlugTrackCommand {
 
   func run(in context: CommandContext) async throws {
     do throws(CommandFailure) {
-      try merge(context)
+      try await merge(context)
     } catch {
       guard error.status == .problems else {
         _ = try context.exit(for: error)
@@ -40,7 +40,7 @@ struct MergeDriverCommand: PlugTrackCommand {
     }
   }
 
-  private func merge(_ context: CommandContext) throws(CommandFailure) {
+  private func merge(_ context: CommandContext) async throws(CommandFailure) {
     let place = RepositoryPlace(path: path, top: context.workingDirectory)
     let before = try PlainFile(base, in: context.workingDirectory).read()
     let one = PlainFile(ours, in: context.workingDirectory)
@@ -56,14 +56,7 @@ struct MergeDriverCommand: PlugTrackCommand {
       primary: isOurs ? sides.ours : sides.theirs,
       secondary: isOurs ? sides.theirs : sides.ours
     )
-    let directory = DataDirectory(path: place.root, cache: nil)
-    do throws(DataDirectoryError) {
-      for (path, bytes) in merge.conflicts.sorted(by: { $0.key < $1.key }) {
-        try directory.write(Self.newFiles(path, bytes, in: directory))
-      }
-    } catch {
-      throw CommandFailure(.cannotWrite, "\(error.path): \(error.message)", fix: error.fix)
-    }
+    try await add(merge.conflicts, to: DataDirectory(path: place.root, cache: nil))
     try one.write(merge.content ?? [])
     guard !merge.conflicts.isEmpty else { return }
     throw CommandFailure(
@@ -72,6 +65,24 @@ struct MergeDriverCommand: PlugTrackCommand {
         + merge.conflicts.keys.sorted().joined(separator: ", "),
       fix: "go on with: git add --all && git commit; then choose with: plugtrack resolve"
     )
+  }
+
+  private func add(
+    _ conflicts: [String: [UInt8]],
+    to directory: DataDirectory
+  ) async throws(CommandFailure) {
+    guard !conflicts.isEmpty else { return }
+    do {
+      try await directory.exclusively { directory in
+        for (path, bytes) in conflicts.sorted(by: { $0.key < $1.key }) {
+          try directory.write(Self.newFiles(path, bytes, in: directory))
+        }
+      }
+    } catch let error as DataDirectoryError {
+      throw CommandFailure(.cannotWrite, "\(error.path): \(error.message)", fix: error.fix)
+    } catch {
+      throw CommandFailure(.cannotWrite, "\(error)")
+    }
   }
 
   /// A conflict record as a new file; one that is there already and tells something else stays.

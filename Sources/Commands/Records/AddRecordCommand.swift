@@ -28,7 +28,12 @@ struct AddRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    try await context.writing(dataOptions, write, asks: context.isInteractive) {
+      try await run(in: context, $0)
+    }
+  }
+
+  private func run(in context: CommandContext, _ directory: DataDirectory) async throws {
     let index = try await directory.load()
     var (name, assignments) = try split(words)
     assignments = try ask(assignments, in: context, index, hasName: name != nil)

@@ -20,10 +20,11 @@ struct EditRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
-    let index = try await directory.load()
-    let id = try RecordReference<Noun>(text: id).id(in: index, directory)
-    try await RecordEditing(context: context, directory: directory, index: index, options: write)
-      .edit(path: Noun.path(of: id))
+    try await context.writing(dataOptions, write, asks: true) { directory in
+      let index = try await directory.load()
+      let id = try RecordReference<Noun>(text: id).id(in: index, directory)
+      try await RecordEditing(context: context, directory: directory, index: index, options: write)
+        .edit(path: Noun.path(of: id))
+    }
   }
 }

@@ -26,7 +26,10 @@ struct LocationMergeCommand: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    try await context.writing(dataOptions, write) { try await run(in: context, $0) }
+  }
+
+  private func run(in context: CommandContext, _ directory: DataDirectory) async throws {
     let index = try await directory.load()
     let old = try RecordReference<LocationNoun>(text: from).record(in: index, directory)
     let kept = try RecordReference<LocationNoun>(text: into).record(in: index, directory)

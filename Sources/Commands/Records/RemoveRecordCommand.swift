@@ -22,16 +22,34 @@ struct RemoveRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
-    let index = try await directory.load()
+    try await context.writing(dataOptions, write, asks: !yes) { directory in
+      let index = try await directory.load()
+      let paths = try unusedPaths(in: context, index, directory)
+      try await RecordEditing(context: context, directory: directory, index: index, options: write)
+        .remove(paths: paths, isSure: yes, what: paths.count == 1 ? Noun.word : "\(Noun.word)s") {
+          directory in
+          // While it was asked, something may have come to refer to it.
+          guard !yes else { return }
+          _ = try unusedPaths(in: context, await directory.load(), directory)
+        }
+    }
+  }
+
+  /// The files of the records.
+  ///
+  /// - Throws: ``CommandFailure`` when one is still used.
+  private func unusedPaths(
+    in context: CommandContext,
+    _ index: ChargingIndex,
+    _ directory: DataDirectory
+  ) throws(CommandFailure) -> [String] {
     var paths: [String] = []
     for text in ids {
       let id = try RecordReference<Noun>(text: text).id(in: index, directory)
       try refuseIfUsed(id, in: context, index, directory)
       if !paths.contains(Noun.path(of: id)) { paths.append(Noun.path(of: id)) }
     }
-    try await RecordEditing(context: context, directory: directory, index: index, options: write)
-      .remove(paths: paths, isSure: yes, what: paths.count == 1 ? Noun.word : "\(Noun.word)s")
+    return paths
   }
 
   private func refuseIfUsed(

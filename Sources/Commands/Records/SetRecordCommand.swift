@@ -22,11 +22,12 @@ struct SetRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
-    let index = try await directory.load()
-    let id = try RecordReference<Noun>(text: id).id(in: index, directory)
-    try ReferenceGuard(index: index, directory: directory).check(assignments, keys: Noun.keys)
-    try await RecordEditing(context: context, directory: directory, index: index, options: write)
-      .set(path: Noun.path(of: id), kind: Noun.kind, assignments: assignments)
+    try await context.writing(dataOptions, write) { directory in
+      let index = try await directory.load()
+      let id = try RecordReference<Noun>(text: id).id(in: index, directory)
+      try ReferenceGuard(index: index, directory: directory).check(assignments, keys: Noun.keys)
+      try await RecordEditing(context: context, directory: directory, index: index, options: write)
+        .set(path: Noun.path(of: id), kind: Noun.kind, assignments: assignments)
+    }
   }
 }

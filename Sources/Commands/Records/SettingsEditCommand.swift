@@ -13,6 +13,8 @@ struct SettingsEditCommand: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    try await SettingsFile.editing(context, dataOptions, write).edit(path: SettingsFile.path)
+    try await SettingsFile.editing(context, dataOptions, write, asks: true) { editing in
+      try await editing.edit(path: SettingsFile.path)
+    }
   }
 }

@@ -42,16 +42,23 @@ struct SettingsFile {
   /// Says what is wrong with them; without the lines themselves, which may hold secrets.
   func report(to context: CommandContext) { context.report(diagnostics.map(\.withoutExcerpt)) }
 
-  /// Changes to the settings, even broken ones.
+  /// Changes the settings, even broken ones.
+  ///
+  /// - Parameter asks: Whether a person is asked on the way.
   static func editing(
     _ context: CommandContext,
     _ options: DataOptions,
-    _ write: WriteOptions
-  ) async throws -> RecordEditing {
-    let directory = try context.dataDirectory(options)
-    _ = try SettingsFile(directory)
-    let index = try await directory.load(LoadOptions(acceptsBrokenSettings: true))
-    return RecordEditing(context: context, directory: directory, index: index, options: write)
+    _ write: WriteOptions,
+    asks: Bool = false,
+    _ edit: (RecordEditing) async throws -> Void
+  ) async throws {
+    try await context.writing(options, write, asks: asks) { directory in
+      _ = try SettingsFile(directory)
+      let index = try await directory.load(LoadOptions(acceptsBrokenSettings: true))
+      try await edit(
+        RecordEditing(context: context, directory: directory, index: index, options: write)
+      )
+    }
   }
 }
 

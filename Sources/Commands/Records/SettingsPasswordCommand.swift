@@ -20,8 +20,17 @@ struct SettingsPasswordCommand: PlugTrackCommand {
   static let shortest = 8
 
   func run(in context: CommandContext) async throws {
-    let editing = try await SettingsFile.editing(context, dataOptions, write)
-    let password = try read(context)
+    try await SettingsFile.editing(context, dataOptions, write, asks: true) { editing in
+      let hash = try hash(of: read(context))
+      try await editing.set(
+        path: SettingsFile.path,
+        kind: .settings,
+        assignments: ["viewer.password=\(hash.text)"]
+      )
+    }
+  }
+
+  private func hash(of password: String) throws(CommandFailure) -> PasswordHash {
     guard password.count >= Self.shortest else {
       throw CommandFailure(
         .usage,
@@ -29,17 +38,11 @@ struct SettingsPasswordCommand: PlugTrackCommand {
         fix: "take at least \(Self.shortest) characters; a few words are easy to type on a phone"
       )
     }
-    let hash: PasswordHash
     do throws(VaultError) {
-      hash = try PasswordHash(of: password)
+      return try PasswordHash(of: password)
     } catch {
       throw CommandFailure(.cannotWrite, error.message)
     }
-    try await editing.set(
-      path: SettingsFile.path,
-      kind: .settings,
-      assignments: ["viewer.password=\(hash.text)"]
-    )
   }
 
   private func read(_ context: CommandContext) throws -> String {

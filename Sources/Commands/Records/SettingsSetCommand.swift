@@ -17,9 +17,10 @@ struct SettingsSetCommand: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let editing = try await SettingsFile.editing(context, dataOptions, write)
-    try ReferenceGuard(index: editing.writing.index, directory: editing.writing.directory)
-      .check(assignments, keys: Settings.schema.keys)
-    try await editing.set(path: SettingsFile.path, kind: .settings, assignments: assignments)
+    try await SettingsFile.editing(context, dataOptions, write) { editing in
+      try ReferenceGuard(index: editing.writing.index, directory: editing.writing.directory)
+        .check(assignments, keys: Settings.schema.keys)
+      try await editing.set(path: SettingsFile.path, kind: .settings, assignments: assignments)
+    }
   }
 }

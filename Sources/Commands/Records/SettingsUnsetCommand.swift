@@ -16,7 +16,8 @@ struct SettingsUnsetCommand: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    try await SettingsFile.editing(context, dataOptions, write)
-      .unset(path: SettingsFile.path, kind: .settings, keys: keys)
+    try await SettingsFile.editing(context, dataOptions, write) { editing in
+      try await editing.unset(path: SettingsFile.path, kind: .settings, keys: keys)
+    }
   }
 }

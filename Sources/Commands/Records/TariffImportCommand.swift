@@ -59,7 +59,10 @@ struct TariffImportCommand: PlugTrackCommand {
   }
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    try await context.writing(dataOptions, write) { try await run(in: context, $0) }
+  }
+
+  private func run(in context: CommandContext, _ directory: DataDirectory) async throws {
     let index = try await directory.load()
     let tariff = try chosen(in: index, directory)
     let options = try options(tariff, index)
@@ -82,8 +85,7 @@ struct TariffImportCommand: PlugTrackCommand {
         )
       }
     } else {
-      try directory.write(months.changes)
-      try await CommitStep(context: context, directory: directory, settings: index.settings).commit(
+      try await CommitStep(context: context, directory: directory, settings: index.settings).write(
         months.changes,
         "import prices of tariff \(tariff.id)",
         unless: write.leavesUncommitted

@@ -72,7 +72,10 @@ struct TariffRateCommand: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    try await context.writing(dataOptions, write) { try await run(in: context, $0) }
+  }
+
+  private func run(in context: CommandContext, _ directory: DataDirectory) async throws {
     let index = try await directory.load()
     let tariff = try RecordReference<TariffNoun>(text: id).record(in: index, directory)
     let change = try rateChange(today: context.localNow(index.settings).date)

@@ -21,10 +21,11 @@ struct UnsetRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
-    let index = try await directory.load()
-    let id = try RecordReference<Noun>(text: id).id(in: index, directory)
-    try await RecordEditing(context: context, directory: directory, index: index, options: write)
-      .unset(path: Noun.path(of: id), kind: Noun.kind, keys: keys)
+    try await context.writing(dataOptions, write) { directory in
+      let index = try await directory.load()
+      let id = try RecordReference<Noun>(text: id).id(in: index, directory)
+      try await RecordEditing(context: context, directory: directory, index: index, options: write)
+        .unset(path: Noun.path(of: id), kind: Noun.kind, keys: keys)
+    }
   }
 }

@@ -18,10 +18,11 @@ struct EditCommand: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
-    let index = try await directory.load()
-    let path = try SessionReference(text: id).path(in: index)
-    try await RecordEditing(context: context, directory: directory, index: index, options: write)
-      .edit(path: path)
+    try await context.writing(dataOptions, write, asks: true) { directory in
+      let index = try await directory.load()
+      let path = try SessionReference(text: id).path(in: index)
+      try await RecordEditing(context: context, directory: directory, index: index, options: write)
+        .edit(path: path)
+    }
   }
 }

@@ -28,8 +28,20 @@ struct LogCommand: PlugTrackCommand {
   var duplicate: String?
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
-    let index = try await directory.load()
+    let asks = context.isInteractive && !neverAsks && !values.saysHowMuch
+    try await context.writing(dataOptions, write, asks: asks) { directory in
+      let index = try await directory.load()
+      let pairs = try pairs(index, context, asks: asks)
+      try await write.exclusively(directory) { try await save(pairs, index, $0, context) }
+    }
+  }
+
+  /// The keys and values of the new session.
+  private func pairs(
+    _ index: ChargingIndex,
+    _ context: CommandContext,
+    asks: Bool
+  ) throws -> [Content.Pair] {
     guard !index.cars.isEmpty else {
       throw CommandFailure(
         .usage,
@@ -44,12 +56,11 @@ struct LogCommand: PlugTrackCommand {
       template: template
     )
     try draft.take(values)
-    if context.isInteractive, !neverAsks, !values.saysHowMuch {
+    if asks {
       let prompter = Prompter(console: context.console, style: context.errorStyle)
       try draft.ask(prompter)
     }
-    let pairs = try draft.finished()
-    try await save(pairs, index, directory, context)
+    return try draft.finished()
   }
 
   private func save(

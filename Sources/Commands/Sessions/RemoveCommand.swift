@@ -19,14 +19,15 @@ struct RemoveCommand: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
-    let index = try await directory.load()
-    var paths: [String] = []
-    for id in ids {
-      let path = try SessionReference(text: id).path(in: index)
-      if !paths.contains(path) { paths.append(path) }
+    try await context.writing(dataOptions, write, asks: !yes) { directory in
+      let index = try await directory.load()
+      var paths: [String] = []
+      for id in ids {
+        let path = try SessionReference(text: id).path(in: index)
+        if !paths.contains(path) { paths.append(path) }
+      }
+      try await RecordEditing(context: context, directory: directory, index: index, options: write)
+        .remove(paths: paths, isSure: yes, what: paths.count == 1 ? "session" : "sessions")
     }
-    try await RecordEditing(context: context, directory: directory, index: index, options: write)
-      .remove(paths: paths, isSure: yes, what: paths.count == 1 ? "session" : "sessions")
   }
 }

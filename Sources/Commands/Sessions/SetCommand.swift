@@ -23,10 +23,11 @@ struct SetCommand: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
-    let index = try await directory.load()
-    let path = try SessionReference(text: id).path(in: index)
-    try await RecordEditing(context: context, directory: directory, index: index, options: write)
-      .set(path: path, kind: .session, assignments: assignments)
+    try await context.writing(dataOptions, write) { directory in
+      let index = try await directory.load()
+      let path = try SessionReference(text: id).path(in: index)
+      try await RecordEditing(context: context, directory: directory, index: index, options: write)
+        .set(path: path, kind: .session, assignments: assignments)
+    }
   }
 }

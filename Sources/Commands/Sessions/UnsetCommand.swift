@@ -19,10 +19,11 @@ struct UnsetCommand: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
-    let index = try await directory.load()
-    let path = try SessionReference(text: id).path(in: index)
-    try await RecordEditing(context: context, directory: directory, index: index, options: write)
-      .unset(path: path, kind: .session, keys: keys)
+    try await context.writing(dataOptions, write) { directory in
+      let index = try await directory.load()
+      let path = try SessionReference(text: id).path(in: index)
+      try await RecordEditing(context: context, directory: directory, index: index, options: write)
+        .unset(path: path, kind: .session, keys: keys)
+    }
   }
 }

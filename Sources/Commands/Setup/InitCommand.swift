@@ -70,7 +70,9 @@ struct InitCommand: PlugTrackCommand {
         .make()
     }
     if DataDirectory.isMarked(directory.root), try Repository.open(directory.root) == nil {
-      return try await NewRepository(context: context, directory: directory).make(write)
+      return try await write.exclusively(directory) { directory in
+        try await NewRepository(context: context, directory: directory).make(write)
+      }
     }
     try await refuseOccupied(directory)
     let defaults = SystemDefaults(environment: context.environment)

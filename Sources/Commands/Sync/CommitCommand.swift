@@ -29,27 +29,24 @@ struct CommitCommand: PlugTrackCommand {
     let repository = try await context.repository(of: directory)
     if !isDryRun { context.clearLocks(of: directory) }
     let edits = HandEdits(context: context, directory: directory, repository: repository)
-    let found = try await edits.find()
     if isDryRun {
+      let found = try await edits.find()
       for change in found.changes {
         try context.streams.write(
           LineDiff(path: change.path, old: change.before, new: change.after).painted(context.style)
         )
       }
-    } else if found.changes.isEmpty {
-      context.streams.note("nothing to commit")
+      return try context.refuseBroken(found.broken)
+    }
+    let (found, recorded) = try await edits.commit(
+      context.settings(of: directory),
+      saying: message
+    )
+    if let recorded {
+      try context.streams.printLine("\(recorded.id.short) \(recorded.subject.escapingControls)")
+      for note in recorded.notes { context.streams.note(note.escapingControls) }
     } else {
-      let lines = found.changes.map { ChangeSubject.line("edit", $0) }
-      let subject = message ?? ChangeSubject("edit", found.changes).text
-      let recorded = try await repository.record(
-        found.changes.map { PathChange(path: $0.path, content: $0.after) },
-        message: CommitMessage(subject, body: lines.count > 1 ? Array(lines.prefix(200)) : []),
-        by: context.committer(context.settings(of: directory))
-      )
-      if let recorded {
-        try context.streams.printLine("\(recorded.id.short) \(recorded.subject.escapingControls)")
-        for note in recorded.notes { context.streams.note(note.escapingControls) }
-      }
+      context.streams.note("nothing to commit")
     }
     try context.refuseBroken(found.broken)
   }

@@ -4,13 +4,28 @@ import GitSync
 import Glibc
 import TerminalText
 
-/// The last step of a writing command: what it wrote becomes a commit.
+/// The last step of a writing command: its files are written and become a commit.
 struct CommitStep {
   let context: CommandContext
   let directory: DataDirectory
   let settings: Settings
   /// Further trailers of the commit.
   var trailers: [CommitMessage.Trailer] = []
+
+  /// Writes files and commits them, with other programs kept from writing in between: the last commit
+  /// never has an older text than the file.
+  ///
+  /// - Parameters:
+  ///   - changes: At most one for each file.
+  ///   - subject: The first line of the message.
+  ///   - isLeft: Whether the user wants no commit.
+  /// - Throws: ``DataDirectoryError``; ``CommandFailure`` when they could not be committed.
+  func write(_ changes: [FileChange], _ subject: String, unless isLeft: Bool) async throws {
+    try await directory.exclusively { directory in
+      try directory.write(changes)
+      try await commit(changes, subject, unless: isLeft)
+    }
+  }
 
   /// Commits files as they were written, and nothing else.
   ///

@@ -7,7 +7,7 @@ import YAMLRecord
 /// What has been changed in the files without the program, and its commit.
 struct HandEdits {
   let context: CommandContext
-  let directory: DataDirectory
+  var directory: DataDirectory
   let repository: Repository
 
   /// What was found.
@@ -46,20 +46,40 @@ struct HandEdits {
   }
 
   /// Commits what can be committed, in one commit that says which keys of which records changed.
+  ///
+  /// - Parameter message: What the commit says instead.
   @discardableResult
-  func commit(_ settings: Settings) async throws -> (Found, RecordedCommit?) {
+  func commit(
+    _ settings: Settings,
+    saying message: String? = nil
+  ) async throws -> (Found, RecordedCommit?) {
     let found = try await find()
     guard !found.changes.isEmpty else { return (found, nil) }
-    let lines = found.changes.map { ChangeSubject.line("edit", $0) }
-    let recorded = try await repository.record(
-      found.changes.map { PathChange(path: $0.path, content: $0.after) },
+    // What another command has just written, and is about to commit itself, is no edit by hand: with
+    // others kept out it is looked for anew.
+    return try await directory.exclusively { directory in
+      var edits = self
+      edits.directory = directory
+      let found = try await edits.find()
+      return (found, try await record(found.changes, settings, message))
+    }
+  }
+
+  private func record(
+    _ changes: [FileChange],
+    _ settings: Settings,
+    _ message: String?
+  ) async throws -> RecordedCommit? {
+    guard !changes.isEmpty else { return nil }
+    let lines = changes.map { ChangeSubject.line("edit", $0) }
+    return try await repository.record(
+      changes.map { PathChange(path: $0.path, content: $0.after) },
       message: CommitMessage(
-        ChangeSubject("edit", found.changes).text,
+        message ?? ChangeSubject("edit", changes).text,
         body: lines.count > 1 ? Array(lines.prefix(200)) : []
       ),
       by: context.committer(settings)
     )
-    return (found, recorded)
   }
 
   /// Whether a path is one of the data, which the program commits by itself.

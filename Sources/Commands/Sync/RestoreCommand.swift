@@ -22,7 +22,10 @@ struct RestoreCommand: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    try await context.writing(dataOptions, write) { try await run(in: context, $0) }
+  }
+
+  private func run(in context: CommandContext, _ directory: DataDirectory) async throws {
     let repository = try await context.repository(of: directory)
     let index = try await directory.load(LoadOptions(acceptsBrokenSettings: true))
     let path = try await RecordPath(text: id).path(in: index, directory, repository)
@@ -45,14 +48,13 @@ struct RestoreCommand: PlugTrackCommand {
         LineDiff(path: path, old: change.before, new: change.after).painted(context.style)
       )
     }
-    try directory.write([change])
     let date = Timestamp(
       Instant(secondsSince1970: commit.committer.secondsSince1970),
       in: index.settings.timeZone ?? .utc
     ).civil.date.text
     let subject = "restore \(RecordID.of(path: path)) as of \(date), \(commit.id.short)"
     try await CommitStep(context: context, directory: directory, settings: index.settings)
-      .commit([change], subject, unless: write.leavesUncommitted)
+      .write([change], subject, unless: write.leavesUncommitted)
     context.streams.note(subject)
   }
 }

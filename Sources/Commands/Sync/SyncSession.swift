@@ -62,7 +62,11 @@ struct SyncSession {
         let (found, _) = try await edits.commit(settings)
         broken.withLock { $0 = found.broken }
       },
-      write: { writes in try await Self.write(writes, directory) }
+      exclusively: { body in
+        try await directory.exclusively { directory in
+          try await body { writes in try await Self.write(writes, directory) }
+        }
+      }
     )
     let outcome = try await run.run()
     // What was left alone stands as it was found, unless the other side had just the same.

@@ -22,7 +22,10 @@ struct UndoCommand: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    try await context.writing(dataOptions, write) { try await run(in: context, $0) }
+  }
+
+  private func run(in context: CommandContext, _ directory: DataDirectory) async throws {
     let repository = try await context.repository(of: directory)
     let target = try await target(repository)
     guard target.parents.count == 1 else {
@@ -41,14 +44,13 @@ struct UndoCommand: PlugTrackCommand {
       }
       return
     }
-    try directory.write(changes)
     let subject = "undo \(target.message.subject)"
     try await CommitStep(
       context: context,
       directory: directory,
       settings: context.settings(of: directory),
       trailers: [.init("Undoes", target.id.description)]
-    ).commit(changes, subject, unless: write.leavesUncommitted)
+    ).write(changes, subject, unless: write.leavesUncommitted)
     context.streams.note(subject.escapingControls)
   }
 

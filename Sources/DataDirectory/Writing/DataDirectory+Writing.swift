@@ -11,7 +11,8 @@ extension DataDirectory {
   ///
   /// - Parameters:
   ///   - changes: At most one for each file.
-  ///   - patience: How long to wait for another program that is writing.
+  ///   - patience: How long to wait for another program that is writing; not at all where this one
+  ///     keeps others out already.
   ///   - beforeMove: Called with each path when all is prepared and checked, for tests.
   /// - Throws: ``DataDirectoryError``
   package func write(
@@ -24,7 +25,7 @@ extension DataDirectory {
     guard frozenFiles == nil else {
       throw DataDirectoryError(code: .unwritable, path: root, message: "the past cannot be changed")
     }
-    let lock = try DirectoryLock.take(root, patience: patience)
+    let lock = if let lock { lock } else { try DirectoryLock.take(root, patience: patience) }
     defer { withExtendedLifetime(lock) {} }
     var folders: [String] = []
     let replacements = changes.map { AtomicReplacement($0, root: root) }

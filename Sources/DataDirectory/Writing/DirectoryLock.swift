@@ -3,8 +3,8 @@ import Glibc
 /// Keeps two programs from writing to one data directory at the same time.
 ///
 /// The lock is on the folder itself, so it leaves no file behind, and the system lets go of it when
-/// the program ends in whatever way.
-struct DirectoryLock: ~Copyable {
+/// the program ends in whatever way. It is held as long as anything refers to it.
+final class DirectoryLock: Sendable {
   private let descriptor: Int32
 
   private init(descriptor: Int32) { self.descriptor = descriptor }

@@ -24,12 +24,14 @@ struct IndexEntry: Sendable, Hashable {
   /// 0; 1 to 3 for the sides of a conflict.
   var stage = 0
 
-  /// An entry of a file as it stands on disk now; without its state when it is not there.
+  /// An entry of a file, with the state of the one on disk when that has the very same content.
+  ///
+  /// One that was saved meanwhile has another, and its state must not vouch for the content of the
+  /// entry: without a state, git looks at the file.
   init(_ file: TreeFile, at path: String) {
     id = file.id
     mode = file.mode
-    var status = stat()
-    guard unsafe lstat(path, &status) == 0 else { return }
+    guard let status = Self.status(ofFileAt: path, holding: file.id) else { return }
     changed = Time(status.st_ctim)
     modified = Time(status.st_mtim)
     device = UInt32(truncatingIfNeeded: status.st_dev)
@@ -37,6 +39,18 @@ struct IndexEntry: Sendable, Hashable {
     user = status.st_uid
     group = status.st_gid
     size = UInt32(truncatingIfNeeded: status.st_size)
+  }
+
+  /// The state of a file on disk while it had a certain content; `nil` when it has another, or none.
+  private static func status(ofFileAt path: String, holding id: ObjectID) -> stat? {
+    var (before, after) = (stat(), stat())
+    guard unsafe lstat(path, &before) == 0, before.st_mode & S_IFMT == S_IFREG,
+      ObjectID(ofFileAt: path) == id,
+      unsafe lstat(path, &after) == 0, after.st_ino == before.st_ino,
+      after.st_size == before.st_size, Time(after.st_mtim) == Time(before.st_mtim),
+      Time(after.st_ctim) == Time(before.st_ctim)
+    else { return nil }
+    return after
   }
 
   init(

@@ -29,6 +29,13 @@ package struct ObjectID: Sendable, Hashable {
     (head, middle, tail) = words
   }
 
+  /// The id that the content of a file on disk has as it stands; `nil` when it cannot be read.
+  init?(ofFileAt path: String) {
+    var id = git_oid()
+    guard unsafe git_odb_hashfile(&id, path, GIT_OBJECT_BLOB) == 0 else { return nil }
+    self.init(id)
+  }
+
   /// The 20 bytes.
   var bytes: [UInt8] {
     let high = [head, middle].flatMap { word in

@@ -34,7 +34,12 @@ package struct SyncRun: Sendable {
   package var commitLocal: @Sendable () async throws -> Void
   /// Writes files whole or not at all; throws ``GitError`` of code `changedUnderneath` when one is not
   /// as it is said to be.
-  package var write: @Sendable ([FileWrite]) async throws -> Void
+  package typealias Write = ([FileWrite]) async throws -> Void
+  /// Keeps other programs from writing files while the body runs.
+  ///
+  /// Whoever commits what it has written does so in there as well, so that this lock always comes before
+  /// that of a commit.
+  package var exclusively: @Sendable ((Write) async throws -> Void) async throws -> Void
   /// How long to wait for another sync.
   package var patience: Duration
   /// Told of each step.
@@ -50,7 +55,7 @@ package struct SyncRun: Sendable {
     patience: Duration,
     onStep: @escaping @Sendable (String) -> Void,
     commitLocal: @escaping @Sendable () async throws -> Void,
-    write: @escaping @Sendable ([FileWrite]) async throws -> Void
+    exclusively: @escaping @Sendable ((Write) async throws -> Void) async throws -> Void
   ) {
     self.repository = repository
     self.remote = remote
@@ -61,7 +66,7 @@ package struct SyncRun: Sendable {
     self.patience = patience
     self.onStep = onStep
     self.commitLocal = commitLocal
-    self.write = write
+    self.exclusively = exclusively
   }
 
   private static let attempts = 5
@@ -128,6 +133,19 @@ package struct SyncRun: Sendable {
     _ reason: String,
     _ outcome: inout SyncOutcome
   ) async throws {
+    var written: [String] = []
+    try await exclusively { write in
+      written = try await adopt(commit, from: head, reason, write)
+    }
+    outcome.written = Array(Set(outcome.written).union(written)).sorted()
+  }
+
+  private func adopt(
+    _ commit: ObjectID,
+    from head: Head,
+    _ reason: String,
+    _ write: Write
+  ) async throws -> [String] {
     let lock = try await repository.lock(.commit, patience: .seconds(10))
     defer { withExtendedLifetime(lock) {} }
     guard try await repository.head() == head else {
@@ -139,7 +157,7 @@ package struct SyncRun: Sendable {
     let writes = try await repository.writes(from: old, to: tree)
     try await write(writes)
     try await repository.adopt(commit, tree, from: head, reason: reason)
-    outcome.written = Array(Set(outcome.written).union(writes.map(\.path))).sorted()
+    return writes.map(\.path)
   }
 
   /// Sends what the other side does not have; `false` when there is nothing.

@@ -24,7 +24,7 @@ struct MeddlingTests {
     let editor =
       "sh -c 'echo \"notes: theirs\" >>\(path); sed -i \"s/^soc_end: .*/soc_end: 85/\" \"$0\"'"
     let outcome = try run("edit", "last", editor: editor)
-    #expect(outcome.status == 73)
+    #expect(outcome.status == 75)
     #expect(outcome.err.contains("was changed by someone else meanwhile"))
     #expect(log.text(ShortLog.session)?.contains("notes: theirs") == true)
     #expect(log.text(ShortLog.session)?.contains("soc_end: 80") == true)

@@ -115,13 +115,3 @@ struct CommitTests {
     #expect(try directory.complaints().isEmpty)
   }
 }
-
-extension SyncedDirectory {
-  fileprivate func hook(_ name: String, _ script: String) throws {
-    try folder.write(".git/hooks/\(name)", "#!/bin/sh\n\(script)\n")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755],
-      ofItemAtPath: folder.path + "/.git/hooks/\(name)"
-    )
-  }
-}

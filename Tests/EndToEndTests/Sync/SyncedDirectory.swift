@@ -62,4 +62,13 @@ struct SyncedDirectory {
       try git.run("log", "--format=%s").split(separator: "\n").map(String.init)
     }
   }
+
+  /// Puts a hook into its repository.
+  func hook(_ name: String, _ script: String) throws {
+    try folder.write(".git/hooks/\(name)", "#!/bin/sh\n\(script)\n")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755],
+      ofItemAtPath: folder.path + "/.git/hooks/\(name)"
+    )
+  }
 }
