@@ -41,9 +41,11 @@ final class Machine: Sendable {
   }
 
   @discardableResult
-  func sync(at seconds: Int64 = 1_800_000_000, transport: Transport = .local) async throws
-    -> SyncOutcome
-  {
+  func sync(
+    at seconds: Int64 = 1_800_000_000,
+    transport: Transport = .local,
+    merging: FileMerging = .lines
+  ) async throws -> SyncOutcome {
     let folder = folder
     return try await SyncRun(
       repository: repository,
@@ -51,7 +53,7 @@ final class Machine: Sendable {
       branch: "main",
       transport: transport,
       committer: committer(at: seconds),
-      merging: .lines,
+      merging: merging,
       patience: .seconds(10),
       onStep: { _ in },
       commitLocal: {},
@@ -88,6 +90,18 @@ extension FileMerging {
     return Answer(content: Array(text.utf8))
   } combine: { _, one, _ in
     Answer(content: one)
+  }
+
+  /// Keeps one side of a file that both changed, and the other in a conflict file of a fixed name.
+  static let values = FileMerging { question in
+    let path = "conflicts/\(question.path)"
+    guard let other = question.secondary.bytes else {
+      return Answer(content: question.primary.bytes)
+    }
+    return Answer(content: question.primary.bytes, conflicts: [path: other])
+  } combine: { path, one, other in
+    let mark = String(decoding: other, as: UTF8.self).filter(\.isNumber)
+    return Answer(content: one, conflicts: one == other ? [:] : ["\(path)-\(mark)": other])
   }
 
   private static func lines(_ bytes: [UInt8]) -> Set<String> {

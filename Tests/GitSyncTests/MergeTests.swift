@@ -96,6 +96,41 @@ struct MergeTests {
     }
   }
 
+  @Test("a conflict about what is in conflict already never takes the place of the first")
+  func conflictsOfOneKey() async throws {
+    let origin = try TemporaryDirectory.origin()
+    let machines = try ["laptop", "phone", "tablet"].map { try Machine($0, origin: origin.path) }
+    func syncAll() async throws -> [String] {
+      var conflicts: [String] = []
+      for machine in machines + machines {
+        conflicts += try await machine.sync(merging: .values).conflicts
+      }
+      let files = machines.map { $0.folder.files.filter { !$0.hasPrefix(".git/") } }
+      #expect(Set(files).count == 1)
+      return conflicts
+    }
+    try await machines[0].commit("cost", "1\n", at: 1_700_000_000)
+    _ = try await syncAll()
+    // The second merge finds the conflict of the first on its way.
+    for (number, machine) in machines.enumerated() {
+      try await machine.commit("cost", "\(50 + number)\n", at: 1_700_000_001 + Int64(number))
+    }
+    #expect(try await syncAll() == ["conflicts/cost", "conflicts/cost-51"])
+    #expect(Self.texts(machines[0]) == ["50\n", "51\n", "52\n"])
+    // The next one finds both waiting.
+    for (number, machine) in machines.prefix(2).enumerated() {
+      try await machine.commit("cost", "\(60 + number)\n", at: 1_700_000_010 + Int64(number))
+    }
+    #expect(try await syncAll() == ["conflicts/cost-60"])
+    #expect(Self.texts(machines[0]) == ["50\n", "51\n", "60\n", "61\n"])
+  }
+
+  /// What the files of a machine say, sorted.
+  private static func texts(_ machine: Machine) -> [String] {
+    machine.folder.files.filter { !$0.hasPrefix(".git/") }.compactMap { machine.folder.text($0) }
+      .sorted()
+  }
+
   @Test("two machines that merged crosswise go on from what both made")
   func crissCross() async throws {
     let origin = try TemporaryDirectory.origin()

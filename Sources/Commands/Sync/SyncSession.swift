@@ -118,32 +118,3 @@ struct SyncSession {
     }
   }
 }
-
-extension FileMerging {
-  /// The merge of records, key by key.
-  static let records = FileMerging { question in
-    let merged = mergedRecord(
-      path: question.path,
-      base: question.base,
-      primary: MergeSide(question.primary),
-      secondary: MergeSide(question.secondary)
-    )
-    return Answer(content: merged.content, conflicts: merged.conflicts)
-  } combine: { path, one, other in
-    var files: [String: [UInt8]] = [path: one]
-    files.add(conflict: other, at: path)
-    let content = files.removeValue(forKey: path)
-    return Answer(content: content, conflicts: files)
-  }
-}
-
-extension MergeSide {
-  fileprivate init(_ side: FileMerging.Side) {
-    self.init(
-      bytes: side.bytes,
-      commit: side.commit,
-      machine: side.machine,
-      secondsSince1970: side.secondsSince1970
-    )
-  }
-}

@@ -19,6 +19,8 @@ package struct FileMerging: Sendable {
     /// The side whose value stands in a conflict: that of the later commit.
     package var primary: Side
     package var secondary: Side
+    /// Conflict files about this file, by path, which both sides began with and have since settled.
+    package var settled: [String: [UInt8]] = [:]
   }
 
   package struct Answer: Sendable, Hashable {
@@ -40,11 +42,16 @@ package struct FileMerging: Sendable {
   /// Puts two conflict files of the same path together.
   package var combine: @Sendable (_ path: String, _ one: [UInt8], _ other: [UInt8]) -> Answer
 
+  /// The file that a conflict file is about; `nil` when it is none.
+  package var subject: @Sendable (_ path: String, _ bytes: [UInt8]) -> String?
+
   package init(
     merge: @escaping @Sendable (Question) -> Answer,
-    combine: @escaping @Sendable (_ path: String, _ one: [UInt8], _ other: [UInt8]) -> Answer
+    combine: @escaping @Sendable (_ path: String, _ one: [UInt8], _ other: [UInt8]) -> Answer,
+    subject: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> String? = { _, _ in nil }
   ) {
     self.merge = merge
     self.combine = combine
+    self.subject = subject
   }
 }

@@ -66,7 +66,8 @@ extension Repository {
       primarySide: TreeMerge.Side(tree: first.tree, commit: first),
       secondarySide: TreeMerge.Side(tree: second.tree, commit: second),
       merging: merging,
-      read: { id throws(GitError) in try self.blob(id) }
+      read: { id throws(GitError) in try self.blob(id) },
+      find: { path throws(GitError) in try self.entry(at: path, in: first.tree) }
     )
     try merge.run()
     let changes = merge.changes.sorted { $0.key < $1.key }.map {
@@ -75,7 +76,7 @@ extension Repository {
     var objects = NewObjects()
     let tree = try tree(applying: changes, to: first.tree, &objects).id
     try write(&objects)
-    return (tree, merge.conflicts.keys.sorted())
+    return (tree, merge.conflictPaths.sorted())
   }
 
   /// The tree that both commits began with.

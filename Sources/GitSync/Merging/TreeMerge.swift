@@ -28,12 +28,18 @@ struct TreeMerge {
   let merging: FileMerging
   /// Reads a blob.
   let read: (ObjectID) throws(GitError) -> [UInt8]
+  /// What the primary side's tree has at a path.
+  let find: (String) throws(GitError) -> TreeFile?
 
   /// What is to change in the primary side's tree, by path; `nil`: no file.
   private(set) var changes: [String: [UInt8]?] = [:]
-  /// Conflict files, by path.
-  private(set) var conflicts: [String: [UInt8]] = [:]
+  /// The files that tell of the conflicts of this merge.
+  private(set) var conflictPaths: Set<String> = []
+  /// Conflict files of this merge, by path.
+  private var conflicts: [String: [UInt8]] = [:]
   private var done: Set<String> = []
+  /// Conflict files that both sides have removed, by the file that they are about and their own path.
+  private var settled: [String: [String: [UInt8]]] = [:]
 
   init(
     primary: Differences,
@@ -41,7 +47,8 @@ struct TreeMerge {
     primarySide: Side,
     secondarySide: Side,
     merging: FileMerging,
-    read: @escaping (ObjectID) throws(GitError) -> [UInt8]
+    read: @escaping (ObjectID) throws(GitError) -> [UInt8],
+    find: @escaping (String) throws(GitError) -> TreeFile?
   ) {
     self.primary = primary
     self.secondary = secondary
@@ -49,11 +56,14 @@ struct TreeMerge {
     self.secondarySide = secondarySide
     self.merging = merging
     self.read = read
+    self.find = find
   }
 
   /// Merges everything that either side changed.
   mutating func run() throws(GitError) {
+    try findSettled()
     try mergeRenames()
+    for path in settled.keys.sorted() where !done.contains(path) { try mergeChoices(path) }
     for path in secondary.keys.sorted() where !done.contains(path) {
       guard let theirs = secondary[path] else { continue }
       if let ours = primary[path] {
@@ -64,7 +74,45 @@ struct TreeMerge {
         changes[freePath(for: path, theirs)] = try content(theirs.new)
       }
     }
-    for (path, bytes) in conflicts { changes[path] = bytes }
+    for (path, bytes) in conflicts.sorted(by: { $0.key < $1.key }) { try place(bytes, at: path) }
+  }
+
+  /// Looks for the conflicts that both sides have settled.
+  private mutating func findSettled() throws(GitError) {
+    for (path, change) in secondary where change.new == nil {
+      guard let ours = primary[path], ours.new == nil, let bytes = try content(ours.old),
+        let file = merging.subject(path, bytes)
+      else { continue }
+      settled[file, default: [:]][path] = bytes
+    }
+  }
+
+  /// A file about which both sides have settled a conflict: one that left it as it was has chosen too.
+  private mutating func mergeChoices(_ path: String) throws(GitError) {
+    guard let base = (primary[path] ?? secondary[path])?.old else { return }
+    let left = try version(primary, nil, path, base)
+    let right = try version(secondary, nil, path, base)
+    done.insert(path)
+    guard left?.id != right?.id else { return }
+    try ask(path, base: base, primary: left, secondary: right)
+  }
+
+  /// Puts a conflict file into the result, beside one of its name that waits there or that the other
+  /// side brings along.
+  private mutating func place(_ bytes: [UInt8], at path: String) throws(GitError) {
+    let present: [UInt8]? =
+      if let change = changes[path] { change } else { try content(try find(path)) }
+    guard let present, present != bytes else {
+      changes[path] = bytes
+      conflictPaths.insert(path)
+      return
+    }
+    let both = merging.combine(path, present, bytes)
+    changes[path] = .some(both.content)
+    if both.conflicts.isEmpty { conflictPaths.insert(path) }
+    for (path, bytes) in both.conflicts.sorted(by: { $0.key < $1.key }) {
+      try place(bytes, at: path)
+    }
   }
 
   /// A file that one side renamed and the other changed, or renamed otherwise.
@@ -142,7 +190,8 @@ struct TreeMerge {
       path: path,
       base: try content(base),
       primary: primarySide.side(try content(primary)),
-      secondary: secondarySide.side(try content(secondary))
+      secondary: secondarySide.side(try content(secondary)),
+      settled: settled[path] ?? [:]
     )
     let answer = merging.merge(question)
     changes[path] = .some(answer.content)

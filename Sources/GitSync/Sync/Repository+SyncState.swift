@@ -113,6 +113,23 @@ extension Repository {
     }
   }
 
+  /// Lets plain `git pull` and `git push` know where a branch is synced, unless they know it already.
+  func noteUpstream(of branch: String, at remote: Remote) throws(GitError) {
+    let (remoteKey, mergeKey) = ("branch.\(branch).remote", "branch.\(branch).merge")
+    guard remote.name != remote.address, configuration(mergeKey) == nil,
+      [nil, remote.name].contains(configuration(remoteKey))
+    else { return }
+    let configuration = try Handle<ConfigurationKind>.make("opening the configuration") { out in
+      unsafe git_repository_config(&out, handle.pointer)
+    }
+    for (key, value) in [(remoteKey, remote.name), (mergeKey, "refs/heads/\(branch)")] {
+      try check(
+        unsafe git_config_set_string(configuration.pointer, key, value),
+        "setting \(key)"
+      )
+    }
+  }
+
   /// Where the other side's branch was when it was last seen.
   package func trackedCommit(_ remote: Remote, _ branch: String) throws(GitError) -> ObjectID? {
     let name = remote.name != remote.address ? remote.name : "plugtrack"

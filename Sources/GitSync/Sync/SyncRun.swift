@@ -98,6 +98,8 @@ package struct SyncRun: Sendable {
         try await Task.sleep(for: .milliseconds(Int.random(in: 10...80) * attempt))
       }
     }
+    // Both sides are in step, whether or not git's own commands can be told of it.
+    try? await repository.noteUpstream(of: branch, at: remote)
     try await repository.noteSync(committer.secondsSince1970)
     return outcome
   }

@@ -58,6 +58,60 @@ struct SyncTests {
     #expect(status.contains(path))
   }
 
+  @Test("a second conflict about a value leaves the first where it waits")
+  func secondConflict() throws {
+    let (origin, laptop, phone) = try Self.machines()
+    defer { withExtendedLifetime(origin) {} }
+    for values in [("51.07", "52.07"), ("61.07", "62.07")] {
+      try laptop.succeed("set", "last", "cost=\(values.0)")
+      try phone.succeed("set", "last", "cost=\(values.1)")
+      for machine in [laptop, phone, laptop] { try machine.succeed("sync") }
+    }
+    let conflicts = laptop.folder.files.filter { $0.hasPrefix("conflicts/") }
+    let texts = try conflicts.map { try laptop.folder.read($0) }
+    let all = try texts.joined() + laptop.succeed("show", "last", "--format", "yaml")
+    for value in ["51.07", "52.07", "61.07", "62.07"] { #expect(all.contains(value), "\(all)") }
+    #expect(conflicts.count == 2)
+    #expect(try laptop.git.run("rev-parse", "HEAD") == phone.git.run("rev-parse", "HEAD"))
+  }
+
+  @Test("two machines that settle a conflict differently have it again, and alike they have none")
+  func choices() throws {
+    let (origin, laptop, phone) = try Self.machines()
+    defer { withExtendedLifetime(origin) {} }
+    func syncAll() throws -> [String] {
+      for machine in [laptop, phone, laptop] { try machine.succeed("sync") }
+      #expect(try laptop.git.run("rev-parse", "HEAD") == phone.git.run("rev-parse", "HEAD"))
+      return laptop.folder.files.filter { $0.hasPrefix("conflicts/") }
+    }
+    try laptop.succeed("set", "last", "cost=51.07")
+    try phone.succeed("set", "last", "cost=52.07")
+    #expect(try syncAll().count == 1)
+    try laptop.succeed("resolve", "--all", "--keep")
+    try phone.succeed("resolve", "--all", "--other")
+    let again = try syncAll()
+    #expect(again.count == 1)
+    let texts = try again.map { try laptop.folder.read($0) }.joined()
+    #expect(texts.contains("51.07") && texts.contains("52.07"), "\(texts)")
+    for machine in [laptop, phone] { try machine.succeed("resolve", "--all", "--other") }
+    #expect(try syncAll().isEmpty)
+  }
+
+  @Test("git pull and git push know where to, after a clone and after a first sync")
+  func upstream() throws {
+    let (origin, laptop, phone) = try Self.machines()
+    defer { withExtendedLifetime(origin) {} }
+    try laptop.succeed("set", "last", "notes=cold")
+    try laptop.git.run("push")
+    try phone.git.run("pull", "--ff-only")
+    #expect(try phone.succeed("show", "last").contains("cold"))
+    #expect(try phone.succeed("sync") == "in step already\n")
+    // What the user has chosen stays.
+    try phone.git.run("config", "branch.main.merge", "refs/heads/other")
+    try phone.succeed("sync")
+    #expect(try phone.git.run("config", "branch.main.merge") == "refs/heads/other\n")
+  }
+
   @Test("status says what waits, without a network")
   func status() throws {
     let (origin, laptop, _) = try Self.machines()
