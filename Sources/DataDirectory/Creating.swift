@@ -11,7 +11,7 @@ extension DataDirectory {
     return Set(found).sorted()
   }
 
-  /// Whether the folder, or one that it lies in, is marked as a data directory.
+  /// The folder, or the one that it lies in, that is marked as a data directory.
   package var markedAncestor: String? {
     var folder = root
     while true {

@@ -1,6 +1,4 @@
-import ChargingLog
 import Glibc
-import YAMLRecord
 
 /// A folder of records on disk.
 package struct DataDirectory: Sendable {
@@ -23,26 +21,11 @@ package struct DataDirectory: Sendable {
     snapshotPath = cache.map { "\($0)/plugtrack/\(Self.hash(of: Self.absolute(path))).snapshot" }
   }
 
-  /// Whether a folder is marked as a data directory by its settings.
-  ///
-  /// Settings with errors count too, as long as a line of theirs begins with the key.
-  package static func isMarked(_ path: String) -> Bool {
-    guard case .bytes(let bytes, _) = FileAccess.read(path + "/settings.yaml") else { return false }
-    if let record = Record.read(bytes, file: "settings.yaml").record,
-      record.entries[key: "plugtrack"] != nil
-    {
-      return true
-    }
-    let text = String(decoding: bytes, as: UTF8.self)
-    return text.split(whereSeparator: \.isNewline).contains { line in
-      line.drop { $0 == "\u{FEFF}" }.hasPrefix("plugtrack:")
-    }
-  }
-
   /// Finds the data directory: the one that is named, else the one of the environment, else the
   /// nearest at or above the working directory, else the user's own.
   ///
-  /// - Throws: ``DataDirectoryError`` of code `notFound`, naming the places that were looked at.
+  /// - Throws: ``DataDirectoryError`` of code `notFound`, naming the places that were looked at; of
+  ///   another where what looks like a data directory has lost its mark.
   package static func locate(
     named: String?,
     environment: [String: String],
@@ -71,11 +54,13 @@ package struct DataDirectory: Sendable {
     var folder = absolute(workingDirectory)
     while true {
       if isMarked(folder) { return DataDirectory(path: folder, cache: cache) }
+      try refuseLostMark(folder)
       guard let slash = folder.lastIndex(of: "/"), folder != "/" else { break }
       folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
     }
-    if let own = ownFolder(environment), isMarked(own) {
-      return DataDirectory(path: own, cache: cache)
+    if let own = ownFolder(environment) {
+      if isMarked(own) { return DataDirectory(path: own, cache: cache) }
+      try refuseLostMark(own)
     }
     throw DataDirectoryError(
       code: .notFound,

@@ -55,6 +55,51 @@ struct LocateTests {
     #expect(try await found(["XDG_DATA_HOME": "ROOT/xdg"], from: "other") == "ROOT/xdg/plugtrack")
   }
 
+  @Test(
+    "A data directory whose mark is torn or cannot be read is never passed over for the next one",
+    arguments: [
+      ("", "the file is empty"), ("currency: GBP\n", "plugtrack"),
+      ("\0\0\0\0", ""), ("\u{FEFF}plug", ""),
+    ]
+  )
+  func lostMark(_ text: String, _ reason: String) async throws {
+    try await TemporaryDirectory.with { root in
+      for folder in ["inner", "xdg/plugtrack"] {
+        try root.write("settings.yaml", "plugtrack: 1\n")
+        try root.write("\(folder)/settings.yaml", text)
+        try root.makeFolder("\(folder)/sessions/2026")
+        let error = #expect(throws: DataDirectoryError.self) {
+          try DataDirectory.locate(
+            named: nil,
+            environment: ["XDG_DATA_HOME": root.path("xdg")],
+            workingDirectory: folder == "inner" ? root.path("inner/sessions/2026") : "/"
+          )
+        }
+        #expect(error?.code == .settings && error?.path == root.path("\(folder)/settings.yaml"))
+        let said = error?.diagnostics.map { $0.text() }.joined() ?? ""
+        #expect(said.contains("settings.yaml") && said.contains(reason), "\(said)")
+        #expect(error?.fix?.contains("--data \(root.path(folder))") == true)
+      }
+    }
+  }
+
+  @Test("So is one whose settings are a link")
+  func linkedMark() async throws {
+    try await TemporaryDirectory.with { root in
+      try root.write("settings.yaml", "plugtrack: 1\n")
+      try root.makeFolder("inner/cars")
+      try root.link("inner/settings.yaml", to: "../settings.yaml")
+      let error = #expect(throws: DataDirectoryError.self) {
+        try DataDirectory.locate(
+          named: nil,
+          environment: [:],
+          workingDirectory: root.path("inner/cars")
+        )
+      }
+      #expect(error?.code == .settings && error?.message == "is no ordinary file")
+    }
+  }
+
   @Test("A folder that is named is taken as it is, marked or not")
   func plain() async throws {
     #expect(try await found(named: "ROOT/plain", [:], from: "log") == "ROOT/plain")
