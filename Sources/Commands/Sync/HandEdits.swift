@@ -35,6 +35,12 @@ struct HandEdits {
     try refuseMassRemoval(local, of: files.count)
     var found = Found()
     for change in local {
+      if let obstacle = change.obstacle {
+        found.broken.append(
+          Diagnostic(code: "unreadable", file: change.path, message: obstacle.message)
+        )
+        continue
+      }
       let change = FileChange(path: change.path, before: change.before, after: change.after)
       if let problem = Self.problem(with: change) {
         found.broken.append(problem)
@@ -97,7 +103,7 @@ struct HandEdits {
   }
 
   private func refuseMassRemoval(_ changes: [LocalChange], of count: Int) throws(CommandFailure) {
-    let gone = changes.count { $0.after == nil }
+    let gone = changes.count { $0.after == nil && $0.obstacle == nil }
     guard gone > 10, gone > count else { return }
     throw CommandFailure(
       .problems,

@@ -28,9 +28,7 @@ package actor Repository {
     var status = stat()
     guard unsafe lstat(root + "/.git", &status) == 0 else { return nil }
     try Library.start()
-    let handle = try Handle<RepositoryKind>.make("opening \(root)/.git") { out in
-      unsafe git_repository_open_ext(&out, root, GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue, nil)
-    }
+    let handle = try handle(of: root)
     guard unsafe git_repository_is_bare(handle.pointer) == 0 else {
       throw GitError(
         .unsuitable,
@@ -40,6 +38,26 @@ package actor Repository {
       )
     }
     return Repository(root: root, handle)
+  }
+
+  private static func handle(of root: String) throws(GitError) -> Handle<RepositoryKind> {
+    do throws(GitError) {
+      return try Handle<RepositoryKind>.make("opening \(root)/.git") { out in
+        unsafe git_repository_open_ext(&out, root, GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue, nil)
+      }
+    } catch {
+      // Where no directory is trusted, libgit2 says no more than that it has found no such setting.
+      guard error.code == .owner || error.cause?.text.contains("safe.directory") == true else {
+        throw error
+      }
+      throw GitError(
+        .owner,
+        "the repository belongs to another user",
+        place: root + "/.git",
+        fix: "if you trust it: git config --global --add safe.directory \(root)",
+        cause: error.cause
+      )
+    }
   }
 
   /// Makes the folder a repository; one that is there already is left as it is.

@@ -24,8 +24,10 @@ package struct LocalChange: Sendable, Hashable {
   package var path: String
   /// What the last commit has.
   package var before: [UInt8]?
-  /// What stands in the work tree.
+  /// What stands in the work tree; `nil` where nothing does, or what does cannot be read.
   package var after: [UInt8]?
+  /// Why the file cannot be read, when it is there.
+  package var obstacle: GitError?
 }
 
 extension Repository {
@@ -53,8 +55,13 @@ extension Repository {
     var changes: [LocalChange] = []
     for path in suspects.sorted() {
       let before = try tree.flatMap { tree throws(GitError) in try content(of: path, in: tree) }
-      let after = try readWorkFile(path)
-      if before != after { changes.append(LocalChange(path: path, before: before, after: after)) }
+      do throws(GitError) {
+        let after = try readWorkFile(path)
+        if before != after { changes.append(LocalChange(path: path, before: before, after: after)) }
+      } catch {
+        // One that cannot be read keeps nobody from the others.
+        changes.append(LocalChange(path: path, before: before, after: nil, obstacle: error))
+      }
     }
     return changes
   }

@@ -64,6 +64,34 @@ struct CommitTests {
     #expect(try directory.subjects.first == "edit the text of settings")
   }
 
+  @Test("so is a file that something else stands in the place of")
+  func inTheWay() throws {
+    let directory = try SyncedDirectory.sample()
+    let settings = try directory.folder.read("settings.yaml")
+    try directory.folder.write("settings.yaml", settings + "# seen\n")
+    try FileManager.default.removeItem(atPath: directory.folder.path("cars/ioniq5.yaml"))
+    try directory.folder.link("cars/ioniq5.yaml", to: "mg4.yaml")
+    let status = try directory.run("status")
+    #expect(status.status == 1 && (status.out + status.err).contains("broken: cars/ioniq5.yaml"))
+    let outcome = try directory.run("commit")
+    #expect(outcome.status == 1 && outcome.err.contains("cars/ioniq5.yaml"), "\(outcome)")
+    #expect(try directory.subjects.first == "edit the text of settings")
+    #expect(try directory.git.run("show", "--stat", "--format=", "HEAD").contains("1 file changed"))
+  }
+
+  @Test(
+    "a repository of somebody else is named as such by every command",
+    .enabled(if: geteuid() == 0, "only root can give away"),
+    arguments: ["history", "status", "commit", "undo"]
+  )
+  func owner(_ command: String) throws {
+    let directory = try SyncedDirectory.sample()
+    try #require(chown(directory.folder.path(".git"), 65534, 65534) == 0)
+    let outcome = try directory.run(command)
+    #expect(outcome.status == 77, "\(outcome)")
+    #expect(outcome.err.contains("safe.directory \(directory.folder.path)"), "\(outcome.err)")
+  }
+
   @Test("a directory that is no repository works, and status says how it becomes one")
   func noRepository() throws {
     let folder = try TemporaryDirectory.sampleData()
