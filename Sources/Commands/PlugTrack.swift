@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Glibc
 import GitSync
+import TerminalText
 
 /// The command line: `plugtrack COMMAND`.
 public struct PlugTrack: AsyncParsableCommand {
@@ -63,6 +64,13 @@ public struct PlugTrack: AsyncParsableCommand {
   public static func start() async {
     if CommandLine.arguments.dropFirst() == [NetworkChild.argument] {
       Glibc.exit(NetworkChild.run(environment: Terminal.allEnvironment()))
+    }
+    if let argument = Terminal.unreadableArgument() {
+      OutputStreams.standard().note(
+        "error: this argument is not UTF-8: \(argument.escapingControlsButLayout)\n"
+          + "  nothing was done; write it on a terminal whose encoding is UTF-8"
+      )
+      Glibc.exit(ExitStatus.usage.rawValue)
     }
     await main(LeadingOptions.moved(Array(CommandLine.arguments.dropFirst())))
   }

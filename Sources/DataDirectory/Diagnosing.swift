@@ -2,7 +2,8 @@ package import ChargingLog
 package import YAMLRecord
 
 extension DataDirectory {
-  /// Every problem: of single files and between them, in order, each at its line and column.
+  /// Every problem: of single files and between them, in order, each at its line and column; a line
+  /// that may hold a secret is left away.
   ///
   /// - Parameter now: What counts as the future.
   package func diagnostics(of index: ChargingIndex, now: Instant) -> [Diagnostic] {
@@ -17,6 +18,6 @@ extension DataDirectory {
         return record
       }
     }
-    return (index.diagnostics + found).sorted()
+    return (index.diagnostics + found).sorted().map(SecretMask.hide)
   }
 }

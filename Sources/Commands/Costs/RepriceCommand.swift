@@ -93,7 +93,7 @@ struct RepriceCommand: PlugTrackCommand {
       if format.format == .table {
         for file in files {
           try context.streams.write(
-            LineDiff(path: file.path, old: file.before, new: file.after).painted(context.style)
+            LineDiff(file).painted(context.style)
           )
         }
       }

@@ -111,7 +111,7 @@ struct ImportRun {
     )
     if isDryRun {
       try context.streams.write(
-        LineDiff(path: change.path, old: nil, new: change.after).painted(context.style)
+        LineDiff(change).painted(context.style)
       )
       return
     }

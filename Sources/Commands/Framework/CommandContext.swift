@@ -28,9 +28,11 @@ struct CommandContext: Sendable {
     )
   }
 
-  /// Prints diagnostics to the error stream.
+  /// Prints diagnostics to the error stream, without lines that may hold a secret.
   func report(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics { streams.note(errorStyle.text(of: diagnostic)) }
+    for diagnostic in diagnostics {
+      streams.note(errorStyle.text(of: SecretMask.hide(diagnostic)))
+    }
   }
 
   /// Says how much of the data the result leaves out.

@@ -23,7 +23,7 @@ struct RecordWriting {
     if options.isDryRun {
       for change in changes {
         try context.streams.write(
-          LineDiff(path: change.path, old: change.before, new: change.after).painted(context.style)
+          LineDiff(change).painted(context.style)
         )
       }
       context.report(warnings)

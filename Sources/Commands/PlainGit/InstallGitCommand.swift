@@ -44,7 +44,7 @@ struct InstallGitCommand: PlugTrackCommand {
       }
       if let change {
         try context.streams.write(
-          LineDiff(path: change.path, old: change.before, new: change.after).painted(context.style)
+          LineDiff(change).painted(context.style)
         )
       }
     } else {

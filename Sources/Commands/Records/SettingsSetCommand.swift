@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChargingLog
 import DataDirectory
+import Vault
 
 /// The command `plugtrack settings set key=value …`.
 struct SettingsSetCommand: PlugTrackCommand {
@@ -17,10 +18,24 @@ struct SettingsSetCommand: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
+    try refusePlainPassword()
     try await SettingsFile.editing(context, dataOptions, write) { editing in
       try ReferenceGuard(index: editing.writing.index, directory: editing.writing.directory)
         .check(assignments, keys: Settings.schema.keys)
       try await editing.set(path: SettingsFile.path, kind: .settings, assignments: assignments)
+    }
+  }
+
+  /// A password would stand in the history for ever, and be no password: the viewer takes hashes.
+  private func refusePlainPassword() throws(CommandFailure) {
+    let name = "viewer.password="
+    for text in assignments where text.hasPrefix(name) {
+      guard PasswordHash(parsing: String(text.dropFirst(name.count))) == nil else { continue }
+      throw CommandFailure(
+        .usage,
+        "viewer.password is kept as a hash, which this is not",
+        fix: "set it with: plugtrack settings set-password"
+      )
     }
   }
 }

@@ -81,7 +81,7 @@ struct TariffImportCommand: PlugTrackCommand {
     if write.isDryRun {
       for change in months.changes {
         try context.streams.write(
-          LineDiff(path: change.path, old: change.before, new: change.after).painted(context.style)
+          LineDiff(change).painted(context.style)
         )
       }
     } else {

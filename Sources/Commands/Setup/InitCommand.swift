@@ -64,7 +64,7 @@ struct InitCommand: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = directory(context)
+    let directory = try directory(context)
     if let fromRemote {
       return try await ClonedDirectory(context: context, url: fromRemote, dir: directory.root)
         .make()
@@ -108,8 +108,17 @@ struct InitCommand: PlugTrackCommand {
     }
   }
 
-  private func directory(_ context: CommandContext) -> DataDirectory {
+  private func directory(_ context: CommandContext) throws(CommandFailure) -> DataDirectory {
     let named = context.environment["PLUGTRACK_DATA"].flatMap { $0.isEmpty ? nil : $0 }
+    // An empty name is a variable that is not set, not the working directory.
+    guard (dir ?? dataOptions.data)?.isEmpty != true, fromRemote?.isEmpty != true else {
+      throw CommandFailure(
+        .usage,
+        fromRemote?.isEmpty == true
+          ? "the address of the remote is empty" : "the name of the data directory is empty",
+        fix: "write it out; nothing was made"
+      )
+    }
     var path = dir ?? dataOptions.data ?? named ?? context.workingDirectory
     if !path.hasPrefix("/") { path = "\(context.workingDirectory)/\(path)" }
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
@@ -148,7 +157,7 @@ struct InitCommand: PlugTrackCommand {
 
   private func show(_ records: InitialRecords, _ context: CommandContext) throws(OutputError) {
     for file in records.files {
-      let diff = LineDiff(path: file.path, old: nil, new: file.after)
+      let diff = LineDiff(file)
       try context.streams.write(diff.painted(context.style))
     }
     let names = records.schemas.map(\.path).joined(separator: ", ")

@@ -34,7 +34,7 @@ struct NewRepository {
     if options.isDryRun {
       for change in own {
         try context.streams.write(
-          LineDiff(path: change.path, old: change.before, new: change.after)
+          LineDiff(change)
             .painted(context.style)
         )
       }

@@ -21,6 +21,13 @@ struct CloneCommand: PlugTrackCommand {
   @OptionGroup(visibility: .hidden) var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
+    guard !dir.isEmpty, !url.isEmpty else {
+      throw CommandFailure(
+        .usage,
+        "the \(url.isEmpty ? "address" : "name of the new folder") is empty",
+        fix: "write it out; nothing was made"
+      )
+    }
     try await ClonedDirectory(context: context, url: url, dir: dir).make()
   }
 }

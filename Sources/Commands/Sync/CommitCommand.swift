@@ -33,7 +33,7 @@ struct CommitCommand: PlugTrackCommand {
       let found = try await edits.find()
       for change in found.changes {
         try context.streams.write(
-          LineDiff(path: change.path, old: change.before, new: change.after).painted(context.style)
+          LineDiff(change).painted(context.style)
         )
       }
       return try context.refuseBroken(found.broken)

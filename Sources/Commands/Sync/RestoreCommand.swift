@@ -45,7 +45,7 @@ struct RestoreCommand: PlugTrackCommand {
     }
     if write.isDryRun {
       return try context.streams.write(
-        LineDiff(path: path, old: change.before, new: change.after).painted(context.style)
+        LineDiff(change).painted(context.style)
       )
     }
     let date = Timestamp(

@@ -39,7 +39,7 @@ struct UndoCommand: PlugTrackCommand {
     if write.isDryRun {
       for change in changes {
         try context.streams.write(
-          LineDiff(path: change.path, old: change.before, new: change.after).painted(context.style)
+          LineDiff(change).painted(context.style)
         )
       }
       return

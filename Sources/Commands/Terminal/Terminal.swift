@@ -56,6 +56,17 @@ extension Terminal {
     return result
   }
 
+  /// The first argument of the process that is not UTF-8, with its bad bytes replaced.
+  ///
+  /// Taken as it is, what was replaced would be written into a record.
+  static func unreadableArgument() -> String? {
+    for number in 0..<Int(CommandLine.argc) {
+      guard let text = unsafe CommandLine.unsafeArgv[number] else { break }
+      if unsafe String(validatingCString: text) == nil { return unsafe String(cString: text) }
+    }
+    return nil
+  }
+
   /// The folder that the process was started in.
   static func workingDirectory() -> String {
     guard let path = unsafe getcwd(nil, 0) else { return "." }
