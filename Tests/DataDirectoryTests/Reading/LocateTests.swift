@@ -59,7 +59,7 @@ struct LocateTests {
     "A data directory whose mark is torn or cannot be read is never passed over for the next one",
     arguments: [
       ("", "the file is empty"), ("currency: GBP\n", "plugtrack"),
-      ("\0\0\0\0", ""), ("\u{FEFF}plug", ""),
+      ("\0\0\0\0", "error:"), ("\u{FEFF}plug", "not-a-mapping"),
     ]
   )
   func lostMark(_ text: String, _ reason: String) async throws {
