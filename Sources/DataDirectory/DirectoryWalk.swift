@@ -56,7 +56,7 @@ struct DirectoryWalk: Sendable {
         walk(root, entry.path, depth: 1, isDeep: true)
       case .file(let identity) where entry.path == "settings.yaml":
         files.append(File(path: entry.path, identity: identity))
-      case .file where entry.path.hasSuffix(".yaml"): strayFile(entry.path)
+      case .file where entry.isYAML: strayFile(entry.path)
       case .link where isRecordFolder || entry.path == "settings.yaml": reportLink(entry.path)
       case .file where isRecordFolder, .other where isRecordFolder:
         report(
@@ -79,10 +79,10 @@ struct DirectoryWalk: Sendable {
     // What is wrong here is reported when these folders are walked.
     var probe = DirectoryWalk()
     for year in probe.list(root, "sessions")
-    where year.kind == .folder && !year.path.hasSuffix(".yaml") {
+    where year.kind == .folder && !year.isYAML {
       result.append((year.path, 2, false))
       for month in probe.list(root, year.path)
-      where month.kind == .folder && !month.path.hasSuffix(".yaml") {
+      where month.kind == .folder && !month.isYAML {
         result.append((month.path, 3, true))
       }
     }

@@ -14,6 +14,7 @@ struct FolderListing {
     /// Relative to the data directory.
     var path: String
     var kind: Kind
+    /// Whether it is named as records are: ending in `.yaml`, not beginning with `#`.
     var isYAML: Bool
   }
 
@@ -85,7 +86,8 @@ struct FolderListing {
         continue
       }
       guard let kind = kind(of: name, path, in: folder) else { continue }
-      let isYAML = nameBytes.suffix(5).elementsEqual(Self.yaml)
+      let isYAML =
+        nameBytes.suffix(5).elementsEqual(Self.yaml) && nameBytes.first != UInt8(ascii: "#")
       items.append(Item(path: path, kind: kind, isYAML: isYAML))
     }
     names = []

@@ -1,4 +1,4 @@
-/// Sessions in the order of their start, then of their path.
+/// Sessions in the order of their start, then of their id.
 struct Timeline: Sendable {
   var sessions: SessionList
   var starts: [Instant]
@@ -84,7 +84,7 @@ extension Timeline {
     names.spell(self)
   }
 
-  /// The positions by start, then by path; `nil` where they stand like that already.
+  /// The positions by start, then by id; `nil` where they stand like that already.
   private var order: [Int]? {
     let isSorted = starts.indices.dropFirst().allSatisfy { !precedes($0, $0 - 1) }
     guard !isSorted else { return nil }
@@ -95,6 +95,7 @@ extension Timeline {
 
   func precedes(_ left: Int, _ right: Int) -> Bool {
     starts[left] == starts[right]
-      ? sessions.path(at: left) < sessions.path(at: right) : starts[left] < starts[right]
+      ? RecordOrder.precedes(sessions.path(at: left), sessions.path(at: right))
+      : starts[left] < starts[right]
   }
 }

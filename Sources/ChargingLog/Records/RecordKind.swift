@@ -17,7 +17,9 @@ package enum RecordKind: String, Sendable, Hashable, CaseIterable {
 
   /// What a file is, by where it stands; `nil` for files that are none of ours.
   package init?(path: String) {
-    guard path.utf8.count > 5, path.utf8.suffix(5).elementsEqual(".yaml".utf8) else { return nil }
+    guard path.utf8.count > 5, path.utf8.suffix(5).elementsEqual(".yaml".utf8),
+      !Self.isPassedOver(path)
+    else { return nil }
     if path.utf8.starts(with: "sessions/".utf8) {
       self = .session
       return
@@ -33,6 +35,21 @@ package enum RecordKind: String, Sendable, Hashable, CaseIterable {
     case ("conflicts", 2): self = .conflict
     default: return nil
     }
+  }
+
+  /// Whether a path is one that no command reads: a dot file, one in a dot folder, or a file whose
+  /// name begins with `#`, as editors name what they have not saved yet.
+  private static func isPassedOver(_ path: String) -> Bool {
+    var before = UInt8(ascii: "/")
+    var isHash = false
+    for byte in path.utf8 {
+      if before == UInt8(ascii: "/") {
+        if byte == UInt8(ascii: ".") { return true }
+        isHash = byte == UInt8(ascii: "#")
+      }
+      before = byte
+    }
+    return isHash
   }
 }
 

@@ -9,7 +9,7 @@ struct Assignment {
 
   private let path: FieldPath
   private let key: SchemaKey?
-  private let value: String
+  let value: String
   private let operation: Operation
 
   /// Reads an assignment.
@@ -39,6 +39,24 @@ struct Assignment {
       )
     }
     try checkValue(name)
+  }
+
+  /// The keys on the way to the value.
+  var keys: [String] {
+    path.steps.compactMap { step in
+      guard case .key(let key) = step else { return nil }
+      return key
+    }
+  }
+
+  /// The items of a list after the assignment.
+  func items(changing present: [String]) -> [String] {
+    let items = Self.items(value)
+    return switch operation {
+    case .set: items
+    case .add: present + items.filter { !present.contains($0) }
+    case .remove: present.filter { !items.contains($0) }
+    }
   }
 
   /// The edits that make it so.

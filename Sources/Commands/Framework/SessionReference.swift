@@ -11,6 +11,13 @@ struct SessionReference {
   ///
   /// - Throws: ``CommandFailure`` when nothing or more than one session is meant.
   func path(in index: ChargingIndex) throws(CommandFailure) -> String {
+    guard !text.isEmpty else {
+      throw CommandFailure(
+        .usage,
+        "the id of the session is empty",
+        fix: "write one, or last; plugtrack list shows their ids"
+      )
+    }
     if let back = stepsBack {
       guard index.sessions.count > back else {
         throw CommandFailure(.nothingFound, "there are only \(index.sessions.count) sessions")

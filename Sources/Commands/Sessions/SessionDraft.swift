@@ -10,6 +10,8 @@ struct SessionDraft {
   private(set) var texts: [String: String] = [:]
   private(set) var nested: [String: [Content.Pair]] = [:]
   private var tags: [String] = []
+  /// Keys of the person's own, which the schema does not have, in the order that they were said.
+  private var ownKeys: [String] = []
   /// The zone of the location may move the day that `22:30` means.
   private var clock: CivilTime
 
@@ -51,7 +53,10 @@ struct SessionDraft {
     try set("network", options.network)
     try set("temperature_c", options.temperature, option: "--temperature")
     try set("notes", options.notes)
-    tags += options.tag.filter { !tags.contains($0) }
+    for tag in options.tag {
+      try refuseEmpty(tag, "--tag", example: "holiday")
+      if !tags.contains(tag) { tags.append(tag) }
+    }
     for text in options.others { try setOther(text) }
   }
 
@@ -84,12 +89,12 @@ struct SessionDraft {
   }
 
   private var pairs: [Content.Pair] {
-    Session.schema.fields.compactMap { field in
-      if field.key == "tags" {
+    (Session.schema.fields.map(\.key) + ownKeys).compactMap { key in
+      if key == "tags" {
         return tags.isEmpty ? nil : Content.Pair("tags", .list(tags.map(Content.text)))
       }
-      if let inner = nested[field.key] { return Content.Pair(field.key, .mapping(inner)) }
-      return texts[field.key].map { Content.Pair(field.key, .text($0)) }
+      if let inner = nested[key] { return Content.Pair(key, .mapping(inner)) }
+      return texts[key].map { Content.Pair(key, .text($0)) }
     }
   }
 
@@ -163,14 +168,25 @@ struct SessionDraft {
     throws(CommandFailure)
   {
     guard let text else { return }
-    if let problem = Session.schema[key]?.type.problem(withText: text) {
-      throw CommandFailure(
-        .usage,
-        "\(option ?? "--\(key == "location" ? "at" : key)") \(problem.message): \(text)",
-        fix: problem.fix
-      )
+    let option = option ?? "--\(key == "location" ? "at" : key)"
+    let type = Session.schema[key]?.type
+    try refuseEmpty(text, option, example: type?.example ?? "text")
+    if let problem = type?.problem(withText: text) {
+      throw CommandFailure(.usage, "\(option) \(problem.message): \(text)", fix: problem.fix)
     }
     texts[key] = text
+  }
+
+  /// Refuses what a variable of a script leaves behind that was never set: unknown is a missing key.
+  private func refuseEmpty(_ text: String, _ option: String, example: String)
+    throws(CommandFailure)
+  {
+    guard text.allSatisfy(\.isWhitespace) else { return }
+    throw CommandFailure(
+      .usage,
+      "\(option) is empty",
+      fix: "write a value as in \(option) \(example), or leave the option out"
+    )
   }
 
   private mutating func setTimes(_ options: LogOptions) throws(CommandFailure) {
@@ -227,14 +243,18 @@ struct SessionDraft {
   }
 
   private mutating func setOther(_ text: String) throws(CommandFailure) {
-    _ = try Assignment(text, keys: Session.schema.keys)
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = parts[0].split(separator: ".").map(String.init)
-    guard let key = path.first, let value = parts.last.map(String.init) else { return }
-    if path.count == 2 {
-      nested[key, default: []].append(Content.Pair(path[1], .text(value)))
+    let assignment = try Assignment(text, keys: Session.schema.keys)
+    guard let key = assignment.keys.first else { return }
+    if key == "tags" {
+      tags = assignment.items(changing: tags)
+      return
+    }
+    if Session.schema[key] == nil, !ownKeys.contains(key) { ownKeys.append(key) }
+    if assignment.keys.count == 2 {
+      nested[key, default: []].removeAll { $0.key == assignment.keys[1] }
+      nested[key, default: []].append(Content.Pair(assignment.keys[1], .text(assignment.value)))
     } else {
-      texts[key] = value
+      texts[key] = assignment.value
     }
   }
 

@@ -90,7 +90,7 @@ struct HandEdits {
 
   /// Whether a path is one of the data, which the program commits by itself.
   static func isData(_ path: String) -> Bool {
-    RecordKind(path: path) != nil && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+    RecordKind(path: path) != nil
   }
 
   /// Why a file is not committed: a text that cannot be read may be a torn write or half an edit.

@@ -1,10 +1,6 @@
-import ArgumentParser
-import ChargingLog
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Commands
 
 /// What is said of every mistake, word for word.
 ///
@@ -41,7 +37,7 @@ struct GoldenTests {
   func sound() async throws {
     let folder = try TemporaryDirectory()
     try folder.write(SampleLog.files)
-    #expect(try await Self.run(["check"], in: folder) == "exit 0\n")
+    #expect(try await CommandRun.text(["check"], in: folder) == "exit 0\n")
   }
 
   private static func print(_ golden: Golden, in folder: TemporaryDirectory) async throws -> String
@@ -50,7 +46,7 @@ struct GoldenTests {
       let files = Set(golden.files.map(\.path))
       // Here the working directory is that of the tests.
       let arguments = golden.arguments.map { files.contains($0) ? folder.path($0) : $0 }
-      return try await run(arguments, in: folder)
+      return try await CommandRun.text(arguments, in: folder)
     }
     let outcome = try Binary.plugtrack.ailingRun(
       golden.arguments,
@@ -58,33 +54,5 @@ struct GoldenTests {
       faults: golden.faults
     )
     return outcome.out + outcome.err + "exit \(outcome.status)\n"
-  }
-
-  /// Runs a command in this process, at noon on a day in 2026.
-  private static func run(_ arguments: [String], in folder: TemporaryDirectory) async throws
-    -> String
-  {
-    let buffer = TextBuffer()
-    let context = CommandContext(
-      streams: OutputStreams(out: ByteSink(buffer), err: ByteSink(buffer)),
-      console: PromptConsole(write: { _ in }, readLine: { nil }),
-      style: .plain,
-      errorStyle: .plain,
-      width: nil,
-      isInteractive: false,
-      environment: ["XDG_CACHE_HOME": folder.path(".cache")],
-      workingDirectory: folder.path,
-      now: Instant(secondsSince1970: 1_780_000_000)
-    )
-    let command = try #require(try PlugTrack.parseAsRoot(arguments) as? any PlugTrackCommand)
-    var status: Int32 = 0
-    do {
-      try await command.run(in: context)
-    } catch let code as ExitCode {
-      status = code.rawValue
-    } catch {
-      status = try context.exit(for: error).rawValue
-    }
-    return buffer.text + "exit \(status)\n"
   }
 }

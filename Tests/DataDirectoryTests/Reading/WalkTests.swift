@@ -28,7 +28,7 @@ struct WalkTests {
       "sessions/2026/11/well.yaml~", "sessions/2026/11/#well.yaml#",
       "sessions/2026/11/well.yaml.orig",
       "sessions/2026/11/well.yml", "sessions/notes.txt", "README.md", ".schema/session.json",
-      "cars/.x.yaml",
+      "cars/.x.yaml", "sessions/2026/11/#well.yaml", "sessions/#1.yaml", "cars/#zoe.yaml", "#x.yaml",
       "photos/car.yaml.jpg",
     ]
   )
@@ -38,7 +38,7 @@ struct WalkTests {
 
   @Test("Any other name is one of a session, at any depth")
   func names() async throws {
-    let names = ["#1", "a b", "Ünïcode ☕️", "-", "new\nline", "a.b", "2026-11-23T0730-ioniq5"]
+    let names = ["1#", "a b", "Ünïcode ☕️", "-", "new\nline", "a.b", "2026-11-23T0730-ioniq5"]
     let deep = "sessions/" + (1...30).map { "\($0)/" }.joined() + "deep.yaml"
     let paths =
       ["sessions/top.yaml", "sessions/2026/year.yaml", deep]
