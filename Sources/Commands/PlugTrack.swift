@@ -72,6 +72,13 @@ public struct PlugTrack: AsyncParsableCommand {
       )
       Glibc.exit(ExitStatus.usage.rawValue)
     }
-    await main(LeadingOptions.moved(Array(CommandLine.arguments.dropFirst())))
+    await main(arguments(Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// The arguments as the parser wants them, of those that a person writes.
+  static func arguments(_ words: [String]) -> [String] {
+    // What a shell asks for completions is handed over as it is.
+    if words.first?.hasPrefix("---") == true { return words }
+    return LeadingOptions.moved(NegativeValues.joined(words))
   }
 }

@@ -1,3 +1,4 @@
+import ChargingLog
 import Glibc
 
 /// A folder of records on disk.
@@ -45,8 +46,8 @@ package struct DataDirectory: Sendable {
         throw DataDirectoryError(
           code: .notFound,
           path: path,
-          message: "there is no such folder",
-          fix: "make a data directory with: plugtrack init \(path)"
+          message: "there is no folder \(path)",
+          fix: "make a data directory with: plugtrack init \(ShellWord.argument(path))"
         )
       }
       return DataDirectory(path: path, cache: cache)

@@ -67,9 +67,35 @@ struct DirectoryWalk: Sendable {
         )
       case .folder where entry.path == "settings.yaml", .other where entry.path == "settings.yaml":
         notAFile(entry)
+      case .folder: reportMisspelt(entry.path, below: root)
       default: break
       }
     }
+  }
+
+  /// Tells of a folder with records in it whose name is nearly one that records are read from.
+  private mutating func reportMisspelt(_ folder: String, below root: String) {
+    let folders = Self.recordFolders.filter { !$0.isEmpty }.sorted()
+    guard let meant = Spelling.nearest(to: folder, among: folders),
+      Self.holdsRecords(root, folder, depth: 1)
+    else { return }
+    report(
+      "stray-folder",
+      folder,
+      "no record is read from this folder",
+      severity: .warning,
+      fix: "did you mean \(meant)? move its files there"
+    )
+  }
+
+  /// Whether a file that is named as records are stands in a folder or a few levels below.
+  private static func holdsRecords(_ root: String, _ folder: String, depth: Int) -> Bool {
+    let items = FolderListing(folder, below: root).items
+    if items.contains(where: { ($0.isYAML || $0.isNearlyYAML) && $0.kind != .folder }) {
+      return true
+    }
+    return depth < 4
+      && items.contains { $0.kind == .folder && holdsRecords(root, $0.path, depth: depth + 1) }
   }
 
   /// The folders that are walked at the same time: two levels down, as the program makes them.
@@ -111,6 +137,7 @@ struct DirectoryWalk: Sendable {
       case .link where isRecord || FileAccess.leadsToDirectory(root + "/" + entry.path):
         reportLink(entry.path)
       case .other where isRecord: notAFile(entry)
+      case .file where entry.isNearlyYAML: reportMisnamed(entry.path)
       default: break
       }
     }
@@ -137,6 +164,18 @@ struct DirectoryWalk: Sendable {
       "no record belongs here, so the file is not read",
       severity: .warning,
       fix: "move it to cars/, locations/, tariffs/, sessions/ or rules/"
+    )
+  }
+
+  private mutating func reportMisnamed(_ path: String) {
+    let name = path.split(separator: "/").last ?? ""
+    let stem = name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex)
+    report(
+      "stray-file",
+      path,
+      "the names of records end in .yaml, so the file is not read",
+      severity: .warning,
+      fix: "rename it to \(stem).yaml"
     )
   }
 

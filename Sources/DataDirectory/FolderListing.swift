@@ -16,6 +16,12 @@ struct FolderListing {
     var kind: Kind
     /// Whether it is named as records are: ending in `.yaml`, not beginning with `#`.
     var isYAML: Bool
+
+    /// Whether it is named nearly as records are, as in `x.yml` and `X.YAML`.
+    var isNearlyYAML: Bool {
+      guard !isYAML, path.split(separator: "/").last?.first != "#" else { return false }
+      return [".yaml", ".yml"].contains { path.lowercased().hasSuffix($0) }
+    }
   }
 
   private(set) var items: [Item] = []

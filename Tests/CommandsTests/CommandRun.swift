@@ -24,7 +24,7 @@ enum CommandRun {
       now: Instant(secondsSince1970: 1_780_000_000)
     )
     do {
-      let parsed = try PlugTrack.parseAsRoot(arguments)
+      let parsed = try PlugTrack.parseAsRoot(PlugTrack.arguments(arguments))
       let command = try #require(parsed as? any PlugTrackCommand)
       do {
         try await command.run(in: context)

@@ -125,7 +125,7 @@ struct MainJobTests {
     (["list", "--car", "ioniq5", "--during", "1999"], 2, "no session is like that"),
     (["rm", "last"], 64, "add --yes"),
     (["stats", "--by", "mouth"], 64, "did you mean month?"),
-    (["check", "-C", "/nowhere"], 66, "there is no such folder"),
+    (["check", "-C", "/nowhere"], 66, "there is no folder /nowhere"),
     (["import", "nothing.csv"], 66, "nothing.csv"),
   ]
 

@@ -16,7 +16,7 @@ enum ConflictCheck {
       file: isPlaceable ? conflict.file : conflict.path,
       key: isPlaceable && !isHidden ? conflict.key : nil,
       message(conflict, isHidden: isHidden),
-      fix: "choose with: plugtrack resolve \(id)",
+      fix: "choose with: plugtrack resolve \(ShellWord.argument(id))",
       notes: isPlaceable
         ? [Finding.Note(file: conflict.path, key: nil, message: "the other value is kept here")]
         : []

@@ -17,8 +17,9 @@ enum DynamicPriceCheck {
     log.index.prices.keys.sorted().flatMap { tariff -> [Finding] in
       let prices = log.index.prices[tariff] ?? []
       let months = months(of: prices, interval: log.index.tariffs[tariff]?.interval)
+      let files = log.index.catalog.priceFiles[tariff] ?? []
       return months.sorted { $0.key < $1.key }.flatMap { _, month in
-        [doubled(month, tariff), missing(month, tariff)].compactMap { $0 }
+        [doubled(month, tariff, files), missing(month, tariff)].compactMap { $0 }
       }
     }
   }
@@ -53,16 +54,23 @@ enum DynamicPriceCheck {
     return months
   }
 
-  private static func doubled(_ month: Month, _ tariff: String) -> Finding? {
+  private static func doubled(_ month: Month, _ tariff: String, _ files: [TariffPrices])
+    -> Finding?
+  {
     guard let first = month.firstDoubled else { return nil }
+    let places = files.filter { file in file.prices.contains { $0.start == first } }.map(\.path)
     return Finding(
       "duplicate-price",
       .warning,
-      file: file(of: tariff, at: first),
+      file: places.first ?? file(of: tariff, at: first),
+      key: text(first),
       month.doubled == 1
         ? "\(tariff) has two prices for \(text(first))"
         : "\(tariff) has two prices for each of \(month.doubled) starts, the first \(text(first))",
-      fix: "remove the wrong one"
+      fix: "remove the wrong one",
+      notes: places.dropFirst().map {
+        Finding.Note(file: $0, key: text(first), message: "the other is here")
+      }
     )
   }
 

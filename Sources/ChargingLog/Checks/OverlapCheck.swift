@@ -65,7 +65,7 @@ enum OverlapCheck {
       key: "start",
       "this charge of \(session.energyKWh?.text ?? "") kWh at \(session.start.text)"
         + " seems to be logged twice",
-      fix: "remove one of the two, as with: plugtrack rm \(session.id)",
+      fix: "remove one of the two, as with: plugtrack rm \(ShellWord.argument(session.id))",
       notes: [
         Finding.Note(
           file: other.path,

@@ -11,9 +11,10 @@ enum PriceCheck {
     for position in log.sessions.indices {
       let isPaid = log.sessions[position].cost.map { !$0.isZero }
       let isPriced = log.sessions[position].pricePerKWh.map { !$0.isZero }
-      guard isPaid ?? isPriced ?? false, let energy = log.sessions[position].energyKWh,
+      let frozen = log.sessions[position].priced
+      guard isPaid ?? isPriced ?? (frozen != nil), let energy = log.sessions[position].energyKWh,
         let location = log.index.location(at: position),
-        let tariff = log.index.tariffID(at: location)
+        let tariff = frozen?.tariff ?? log.index.tariffID(at: location)
       else { continue }
       let paid = log.index.cost(at: position)
       if let range = ranges[tariff], let amount = paid.amount {
@@ -22,8 +23,11 @@ enum PriceCheck {
           !isFar(amount, from: $0 * energy + fees, solar: nil, log.thresholds.priceFactor)
         }
         if isNear { continue }
+        // The program worked a frozen cost out: what a tariff can come to is not questioned.
+        let bounds = (range.lowest * energy + fees, range.highest * energy + fees)
+        if paid.basis == .frozen, bounds.0 <= amount, amount <= bounds.1 { continue }
       }
-      if let finding = finding(paid, at: position, location, log) { findings.append(finding) }
+      if let finding = finding(paid, at: position, tariff, log) { findings.append(finding) }
     }
     return findings
   }
@@ -53,34 +57,41 @@ enum PriceCheck {
   private static func finding(
     _ paid: SessionCost,
     at position: Int,
-    _ location: Location,
+    _ id: String,
     _ log: CheckedLog
   ) -> Finding? {
     let session = log.sessions[position]
-    let tariff = log.index.tariffCost(
+    let tariff = log.index.cost(
       of: session,
       from: log.index.starts[position],
       to: log.index.ends[position],
-      at: location
+      byTariff: id
     )
-    guard let amount = paid.amount, let expected = tariff.amount, let id = tariff.tariff,
+    guard let amount = paid.amount, let expected = tariff.amount,
       paid.currency == currency(of: id, log), expected > least,
       isFar(amount, from: expected, solar: session.solarPercent, log.thresholds.priceFactor)
     else { return nil }
     let code = paid.currency.map { " \($0)" } ?? ""
     let amounts = (amount.text(roundedTo: 2) + code, expected.text(roundedTo: 2) + code)
-    let isUnitPrice = paid.basis == .unitPrice
+    let key =
+      switch paid.basis {
+      case .unitPrice: "price_per_kwh"
+      case .frozen: "priced.cost"
+      default: "cost"
+      }
     let found =
-      isUnitPrice
-      ? "price_per_kwh \(session.pricePerKWh?.text ?? "") makes \(amounts.0)" : "cost \(amounts.0)"
-    let key = isUnitPrice ? "price_per_kwh" : "cost"
+      paid.basis == .unitPrice
+      ? "price_per_kwh \(session.pricePerKWh?.text ?? "") makes \(amounts.0)"
+      : "\(key) \(amounts.0)"
     return Finding(
       "price-far",
       .warning,
       file: session.path,
       key: key,
       "\(found), far from the \(amounts.1) of \(id)",
-      fix: "correct \(key), energy_kwh or the tariff's rates",
+      fix: paid.basis == .frozen
+        ? "correct energy_kwh, or work the cost out anew with: plugtrack reprice"
+        : "correct \(key), energy_kwh or the tariff's rates",
       notes: log.index.tariffs[id].map {
         [Finding.Note(file: $0.path, key: nil, message: "\(id) is here")]
       } ?? []

@@ -67,7 +67,8 @@ struct UnknownReferenceCheck {
         file: file,
         key: key,
         "the file of \(id) has errors",
-        fix: "mend \(own)"
+        fix: "mend \(own)",
+        cause: own
       )
     }
     let nearest = Spelling.nearest(to: id, among: ids(of: kind))

@@ -9,6 +9,8 @@ package struct Catalog: Sendable {
   package private(set) var tariffs: [String: Tariff] = [:]
   /// The prices of dynamic tariffs, in order, by tariff.
   package private(set) var prices: [String: [TariffPrices.Price]] = [:]
+  /// The files that these prices stand in, in the order of their paths, by tariff.
+  private(set) var priceFiles: [String: [TariffPrices]] = [:]
   package private(set) var conflicts: [Conflict] = []
   /// What is wrong with the files.
   package private(set) var diagnostics: [Diagnostic] = []
@@ -47,13 +49,18 @@ package struct Catalog: Sendable {
       case .car(let car): cars[car.id] = car
       case .location(let location): locations[location.id] = location
       case .tariff(let tariff): tariffs[tariff.id] = tariff
-      case .prices(let value): prices[value.tariff, default: []] += value.prices
+      case .prices(let value):
+        prices[value.tariff, default: []] += value.prices
+        priceFiles[value.tariff, default: []].append(value)
       case .conflict(let conflict): conflicts.append(conflict)
       case .session, .rules, nil: break
       }
     }
     let (settings, cars, tariffs) = (settings, cars, tariffs)
-    for key in prices.keys { prices[key]?.sort { $0.start < $1.start } }
+    for key in prices.keys {
+      prices[key]?.sort { $0.start < $1.start }
+      priceFiles[key]?.sort { $0.path < $1.path }
+    }
     diagnostics = files.flatMap(\.diagnostics)
     brokenCars = Set(
       files.filter { $0.content == nil && RecordKind(path: $0.path) == .car }.map {

@@ -18,6 +18,8 @@ package struct Finding: Sendable, Hashable {
   package var message: String
   package var fix: String?
   package var notes: [Note]
+  /// The file whose own errors are the reason, so that nothing is to be mended here.
+  package var cause: String?
 
   package init(
     _ code: String,
@@ -26,7 +28,8 @@ package struct Finding: Sendable, Hashable {
     key: String? = nil,
     _ message: String,
     fix: String? = nil,
-    notes: [Note] = []
+    notes: [Note] = [],
+    cause: String? = nil
   ) {
     self.code = code
     self.severity = severity
@@ -35,6 +38,7 @@ package struct Finding: Sendable, Hashable {
     self.message = message
     self.fix = fix
     self.notes = notes
+    self.cause = cause
   }
 
   /// The diagnostic at the line and column of the key.

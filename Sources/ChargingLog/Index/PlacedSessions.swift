@@ -105,7 +105,8 @@ package struct PlacedSessions: Sendable {
         fix: isBroken
           ? "mend cars/\(session.car).yaml"
           : nearest.map { "did you mean \($0)?" }
-            ?? "add it with: plugtrack car add \(session.car)"
+            ?? "add it with: plugtrack car add \(session.car)",
+        cause: isBroken ? "cars/\(session.car).yaml" : nil
       )
     )
   }

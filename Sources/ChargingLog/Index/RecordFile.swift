@@ -44,16 +44,15 @@ package struct RecordFile: Sendable {
     guard let kind = RecordKind(path: path), let record = reading.record else {
       return RecordFile(path: path, content: nil, diagnostics: reading.diagnostics)
     }
-    var decoding = Decoding(source: record.source)
-    reading.diagnostics.forEach { decoding.report($0) }
+    var decoding = Decoding(source: record.source, reading.problems)
     let content = decode(record, kind, &decoding)
     checkName(path, kind, &decoding)
-    let isUsable = !decoding.diagnostics.contains { $0.severity == .error }
-    return RecordFile(
-      path: path,
-      content: isUsable ? content : nil,
-      diagnostics: decoding.diagnostics.sorted()
-    )
+    let diagnostics = decoding.diagnostics
+    let isUsable = !diagnostics.contains { $0.severity == .error }
+    if !isUsable, let problem = MisplacedRecord.problem(with: record, of: kind) {
+      return RecordFile(path: path, content: nil, diagnostics: [problem])
+    }
+    return RecordFile(path: path, content: isUsable ? content : nil, diagnostics: diagnostics)
   }
 
   private static func decode(
@@ -120,6 +119,7 @@ package struct RecordFile: Sendable {
 
   /// Cars, locations and tariffs are referred to by their file's name, so it must be an id.
   private static func checkName(_ path: String, _ kind: RecordKind, _ decoding: inout Decoding) {
+    if kind == .prices { return TariffPrices.checkName(path, &decoding) }
     guard [.car, .location, .tariff, .rules].contains(kind) else { return }
     let id = RecordID.of(path: path)
     guard !RecordID.isValid(id) else { return }

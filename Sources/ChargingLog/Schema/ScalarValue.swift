@@ -29,7 +29,11 @@ extension ExactDecimal: ScalarValue {
           "the unit is in the name of the key",
           with: "the currency is a key of its own"
         )
-        problem = ValueProblem(code: "money", message: "is not an amount of money", fix: fix)
+        problem = ValueProblem(
+          code: "money",
+          message: "is not an amount of money",
+          fix: fixOfHundredths(text) ?? fix
+        )
       case .number(let unit, _) where isInAnotherUnit(text, unit):
         problem.fix = "write the number of \(unit) alone"
       default: break
@@ -64,6 +68,19 @@ extension ExactDecimal: ScalarValue {
     case .money, .price: .money(self)
     default: .decimal(self)
     }
+  }
+
+  /// What to write instead of an amount in pence or cents: dropping the unit would make it a hundred
+  /// times as much.
+  private static func fixOfHundredths(_ text: String) -> String? {
+    let units = ["p", "ct", "c", "¢", "pence", "penny", "cent", "cents"]
+    let number = text.prefix { $0.isASCII && ($0.isNumber || ".,-".contains($0)) }
+    let unit = text.dropFirst(number.count).filter { !$0.isWhitespace }.lowercased()
+    guard units.contains(unit),
+      case .success(let amount) = parse(String(number.replacing(",", with: "."))),
+      let hundredth = amount.divided(by: ExactDecimal(100), decimals: Int(amount.scale) + 2)
+    else { return nil }
+    return "write \(hundredth.text): amounts are in pounds or euros, not in pence or cents"
   }
 
   private static func plain(_ bound: Double) -> String { String(Int(bound)) }

@@ -13,10 +13,11 @@ struct ConflictsCommand: PlugTrackCommand {
   )
 
   @OptionGroup var format: FormatOptions
+  @OptionGroup var past: PastOptions
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    let directory = try await context.dataDirectory(dataOptions, at: past.when)
     let index = try await directory.load(LoadOptions(acceptsBrokenSettings: true))
     let conflicts = index.conflicts.sorted { $0.path < $1.path }
     let list = ConflictList(conflicts: conflicts)

@@ -83,7 +83,8 @@ struct RepriceCommand: PlugTrackCommand {
         throw CommandFailure(
           .problems,
           "\(path): \(error.path) \(error.message)",
-          fix: "plugtrack edit \(RecordID.of(path: path)) opens the file in your editor"
+          fix:
+            "plugtrack edit \(ShellWord.argument(RecordID.of(path: path))) opens the file in your editor"
         )
       }
     }

@@ -11,7 +11,7 @@ struct CheckCommand: PlugTrackCommand {
     discussion: "Exits 1 when there are errors, with --strict also for warnings."
   )
 
-  @Argument(help: "Only what concerns these files or folders.", completion: .file())
+  @Argument(help: "Only what concerns these files, folders or ids.", completion: .file())
   var paths: [String] = []
 
   @Flag(help: "Let warnings count as errors.")
@@ -24,9 +24,13 @@ struct CheckCommand: PlugTrackCommand {
   func run(in context: CommandContext) async throws {
     let directory = try await context.dataDirectory(dataOptions, at: past.when)
     let index = try await directory.load(LoadOptions(acceptsBrokenSettings: true))
-    let diagnostics = directory.diagnostics(of: index, now: context.now).filter {
-      concerns($0, directory)
-    }
+    let checked = try CheckedPaths(
+      paths,
+      in: index,
+      directory,
+      workingDirectory: context.workingDirectory
+    )
+    let diagnostics = directory.diagnostics(of: index, now: context.now) { checked.contains($0) }
     switch format.format {
     case .table:
       // One by one: a pipe may be closed after the first.
@@ -52,19 +56,6 @@ struct CheckCommand: PlugTrackCommand {
     }
     let threshold: Diagnostic.Severity = strict ? .warning : .error
     if diagnostics.contains(where: { $0.severity >= threshold }) { throw ExitStatus.problems.code }
-  }
-
-  private func concerns(_ diagnostic: Diagnostic, _ directory: DataDirectory) -> Bool {
-    guard !paths.isEmpty else { return true }
-    return paths.contains { path in
-      var path =
-        path.hasPrefix(directory.root + "/")
-        ? String(path.dropFirst(directory.root.count + 1)) : path
-      while path.hasPrefix("./") { path = String(path.dropFirst(2)) }
-      while path.hasSuffix("/") { path = String(path.dropLast()) }
-      return diagnostic.file == path || diagnostic.file.hasPrefix(path + "/")
-        || RecordID.of(path: diagnostic.file) == path
-    }
   }
 
   private func summary(_ diagnostics: [Diagnostic]) -> String {

@@ -30,7 +30,7 @@ struct Assignment {
     self.path = path
     key = keys.key(at: path)
     guard key != nil || name.hasPrefix("x-") else {
-      let nearest = Spelling.nearest(to: name, among: Self.names(keys))
+      let nearest = Spelling.nearestKey(to: name, among: Self.names(keys))
       throw CommandFailure(
         .usage,
         "\(name) is not a key here",

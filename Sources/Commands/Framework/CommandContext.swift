@@ -37,6 +37,7 @@ struct CommandContext: Sendable {
 
   /// Says how much of the data the result leaves out.
   func reportLeftOut(_ index: ChargingIndex) {
+    reportNotRead(index)
     let others = index.diagnostics.filter {
       $0.severity == .error && !$0.file.hasPrefix("sessions/")
     }
@@ -45,6 +46,24 @@ struct CommandContext: Sendable {
     streams.note(
       errorStyle.paint("warning:", as: .warning)
         + " \(files) \(files == 1 ? "file has" : "files have") errors and \(files == 1 ? "is" : "are") left out; plugtrack check says why"
+    )
+  }
+
+  /// Says what was passed over although it may hold records.
+  private func reportNotRead(_ index: ChargingIndex) {
+    let strays = index.diagnostics.filter { diagnostic in
+      switch diagnostic.code {
+      case "link", "stray-folder": true
+      // Beside the folders of records, a file may be anything.
+      case "stray-file": diagnostic.file.contains("/")
+      default: false
+      }
+    }
+    guard let first = strays.first else { return }
+    let others = strays.count == 1 ? "is" : "and \(strays.count - 1) more are"
+    streams.note(
+      errorStyle.paint("warning:", as: .warning)
+        + " \(first.file) \(others) not read; plugtrack check says why"
     )
   }
 

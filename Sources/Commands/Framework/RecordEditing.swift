@@ -141,7 +141,7 @@ struct RecordEditing {
       throw CommandFailure(
         .problems,
         "\(path) cannot be read well enough to change single values",
-        fix: "mend it first with: plugtrack edit \(RecordID.of(path: path))",
+        fix: "mend it first with: plugtrack edit \(ShellWord.argument(RecordID.of(path: path)))",
         diagnostics: reading.diagnostics
       )
     }

@@ -32,6 +32,7 @@ struct RecordWriting {
     try await directory.exclusively { directory in
       try directory.write(changes)
       context.report(warnings)
+      for note in stalePrices(in: changes) { context.streams.note(note) }
       let subject = subject ?? ChangeSubject("set", changes).text
       try await CommitStep(context: context, directory: directory, settings: index.settings)
         .commit(changes, subject, unless: options.leavesUncommitted)
@@ -68,6 +69,18 @@ struct RecordWriting {
     // A change that settles a conflict need not be told of it.
     let settles = changes.contains { RecordKind(path: $0.path) == .conflict && $0.after == nil }
     return diagnostics.filter { $0.severity == .warning && !(settles && $0.code == "conflict") }
+  }
+
+  /// What is to be said of frozen costs that stay behind changes of their sessions.
+  private func stalePrices(in changes: [FileChange]) -> [String] {
+    changes.compactMap { change in
+      guard RecordKind(path: change.path) == .session,
+        let (before, after) = change.before.flatMap({ old in change.after.map { (old, $0) } }),
+        case .session(let old) = RecordFile.read(before, path: change.path).content,
+        case .session(let new) = RecordFile.read(after, path: change.path).content
+      else { return nil }
+      return StalePrice(index: index).note(before: old, after: new)
+    }
   }
 
   /// What the checks across records say of some sessions beside their neighbours.

@@ -65,7 +65,7 @@ struct SelectionOptions: ParsableArguments {
     filter.isHome = home ? true : isPublic ? false : nil
     filter.tags = tag
     if let minKWh {
-      switch ExactDecimal.parse(minKWh) {
+      switch ExactDecimal.parse(minKWh, as: .number(unit: "kWh", 0...10_000)) {
       case .success(let energy): filter.minKWh = energy
       case .failure(let problem):
         throw CommandFailure(.usage, "--min-kwh \(problem.message): \(minKWh)", fix: problem.fix)

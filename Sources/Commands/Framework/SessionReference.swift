@@ -61,7 +61,7 @@ struct SessionReference {
       throw CommandFailure(
         .problems,
         "\(path) has errors",
-        fix: "mend it with: plugtrack edit \(RecordID.of(path: path))",
+        fix: "mend it with: plugtrack edit \(ShellWord.argument(RecordID.of(path: path)))",
         diagnostics: problems
       )
     }

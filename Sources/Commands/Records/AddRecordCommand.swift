@@ -71,7 +71,9 @@ struct AddRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
     let change = FileChange(path: path, before: nil, after: bytes)
     guard try await writing.write([change]) else { return }
     context.streams.note("added \(path)")
-    if let step = Noun.nextStep(for: id) { context.streams.note("next: \(step)") }
+    if let step = Noun.nextStep(for: id, given(assignments)) {
+      context.streams.note("next: \(step)")
+    }
   }
 
   /// The id, if the first word is one, and the assignments.

@@ -25,9 +25,6 @@ struct RecordDependents {
     others = Self.settingsKeys(index.settings, naming: id, kind).map { "settings \($0)" }
     guard kind == .tariff else { return }
     others += index.locations.values.filter { $0.tariff == id }.map { "location \($0.id)" }.sorted()
-    if index.prices[id] != nil || directory.exists("tariffs/\(id)") {
-      others.append("prices in tariffs/\(id)/")
-    }
   }
 
   /// The dependents in one line: `12 sessions, location home`.

@@ -22,8 +22,8 @@ protocol RecordNoun: Sendable {
   /// The record that a session belongs to.
   static func recordID(ofSessionAt position: Int, in index: ChargingIndex) -> String?
 
-  /// What to do once a record is there.
-  static func nextStep(for id: String) -> String?
+  /// What to do once a record is there, of the values that it was made with.
+  static func nextStep(for id: String, _ content: [String: String]) -> String?
 
   /// The columns of a list, with the value of each; sessions and energy come behind them.
   static var columns: [RecordColumn<Stored>] { get }
@@ -34,7 +34,7 @@ extension RecordNoun {
 
   static var keys: [SchemaKey] { Stored.schema.keys }
 
-  static func nextStep(for id: String) -> String? { nil }
+  static func nextStep(for id: String, _ content: [String: String]) -> String? { nil }
 
   static func path(of id: String) -> String { "\(kind.folder)/\(id).yaml" }
 

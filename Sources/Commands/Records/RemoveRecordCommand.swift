@@ -24,13 +24,13 @@ struct RemoveRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
   func run(in context: CommandContext) async throws {
     try await context.writing(dataOptions, write, asks: !yes) { directory in
       let index = try await directory.load()
-      let paths = try unusedPaths(in: context, index, directory)
+      let paths = try await unusedPaths(in: context, index, directory)
       try await RecordEditing(context: context, directory: directory, index: index, options: write)
         .remove(paths: paths, isSure: yes, what: paths.count == 1 ? Noun.word : "\(Noun.word)s") {
           directory in
           // While it was asked, something may have come to refer to it.
           guard !yes else { return }
-          _ = try unusedPaths(in: context, await directory.load(), directory)
+          _ = try await unusedPaths(in: context, directory.load(), directory)
         }
     }
   }
@@ -42,12 +42,14 @@ struct RemoveRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
     in context: CommandContext,
     _ index: ChargingIndex,
     _ directory: DataDirectory
-  ) throws(CommandFailure) -> [String] {
+  ) async throws(CommandFailure) -> [String] {
     var paths: [String] = []
     for text in ids {
       let id = try RecordReference<Noun>(text: text).id(in: index, directory)
       try refuseIfUsed(id, in: context, index, directory)
-      if !paths.contains(Noun.path(of: id)) { paths.append(Noun.path(of: id)) }
+      guard !paths.contains(Noun.path(of: id)) else { continue }
+      paths.append(Noun.path(of: id))
+      paths += await Self.parts(of: id, in: directory)
     }
     return paths
   }
@@ -67,6 +69,14 @@ struct RemoveRecordCommand<Noun: RecordNoun>: PlugTrackCommand {
       "\(Noun.word) \(id) is still used by \(users.summary)",
       fix: Self.remedy(id, users)
     )
+  }
+
+  /// The files that belong to a record alone: the prices of a dynamic tariff.
+  private static func parts(of id: String, in directory: DataDirectory) async -> [String] {
+    guard Noun.kind == .tariff, directory.exists("tariffs/\(id)") else { return [] }
+    return await directory.recordFiles().map(\.path).filter {
+      $0.hasPrefix("tariffs/\(id)/") && RecordKind(path: $0) == .prices
+    }
   }
 
   private static func remedy(_ id: String, _ users: RecordDependents) -> String {

@@ -18,7 +18,11 @@ enum TariffNoun: RecordNoun {
     index.cost(at: position).tariff
   }
 
-  static func nextStep(for id: String) -> String? { "plugtrack tariff rate \(id) --price 0.285" }
+  static func nextStep(for id: String, _ content: [String: String]) -> String? {
+    content["interval"] == nil
+      ? "plugtrack tariff rate \(id) --price 0.285"
+      : "plugtrack tariff import FILE --tariff \(id)"
+  }
 
   static let columns: [RecordColumn<Tariff>] = [
     RecordColumn(.text("name", priority: 8), key: "name") { tariff, _, _ in tariff.name },

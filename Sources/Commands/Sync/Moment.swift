@@ -18,6 +18,15 @@ struct Moment {
       throw CommandFailure(.nothingFound, "the history begins after \(text)")
     }
     if let commit = try await repository.commit(named: text) { return commit }
+    if text.contains("-"), text.prefix(4).allSatisfy(\.isNumber),
+      case .failure(let problem) = Timestamp.parse(text)
+    {
+      throw CommandFailure(
+        .usage,
+        "\(problem.message), nor is it a commit",
+        fix: problem.fix.map { "write \($0)" }
+      )
+    }
     throw CommandFailure(
       .usage,
       "\(text) is neither a commit nor a time",

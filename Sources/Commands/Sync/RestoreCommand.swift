@@ -35,7 +35,7 @@ struct RestoreCommand: PlugTrackCommand {
       throw CommandFailure(
         .nothingFound,
         "\(path) was not there in \(commit.id.short)",
-        fix: "plugtrack history \(RecordID.of(path: path)) shows when it was"
+        fix: "plugtrack history \(ShellWord.argument(RecordID.of(path: path))) shows when it was"
       )
     }
     let change = FileChange(path: path, before: try directory.bytes(of: path), after: bytes)

@@ -104,7 +104,8 @@ struct UndoCommand: PlugTrackCommand {
         throw CommandFailure(
           .problems,
           "\(change.path) was changed at the same place since, so it is not taken back",
-          fix: "see plugtrack history \(RecordID.of(path: change.path)), and set the value"
+          fix:
+            "see plugtrack history \(ShellWord.argument(RecordID.of(path: change.path))), and set the value"
         )
       }
       result.append(FileChange(path: change.path, before: present, after: merged.content))

@@ -27,10 +27,11 @@ struct AdviseCommand: PlugTrackCommand {
   var explain = false
 
   @OptionGroup var format: FormatOptions
+  @OptionGroup var past: PastOptions
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    let directory = try await context.dataDirectory(dataOptions, at: past.when)
     let index = try await directory.load()
     if rules {
       try show(AdviceRuleTable(settings: index.settings), context)

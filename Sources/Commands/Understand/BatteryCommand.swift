@@ -21,10 +21,11 @@ struct BatteryCommand: PlugTrackCommand {
 
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var selection: SelectionOptions
+  @OptionGroup var past: PastOptions
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    let directory = try await context.dataDirectory(dataOptions, at: past.when)
     let index = try await directory.load()
     let positions = try selection.filter(index, context).positions(in: index)
     context.reportLeftOut(index)

@@ -32,6 +32,7 @@ struct ChartCommand: PlugTrackCommand {
 
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var selection: SelectionOptions
+  @OptionGroup var past: PastOptions
   @OptionGroup var dataOptions: DataOptions
 
   func validate() throws {
@@ -48,7 +49,7 @@ struct ChartCommand: PlugTrackCommand {
   }
 
   func run(in context: CommandContext) async throws {
-    let directory = try context.dataDirectory(dataOptions)
+    let directory = try await context.dataDirectory(dataOptions, at: past.when)
     let index = try await directory.load()
     let positions = try selection.filter(index, context).positions(in: index)
     let grouping = try by.map { text throws(CommandFailure) in try Self.grouping(text) }

@@ -62,8 +62,8 @@ struct PlanOptions: ParsableArguments {
       start: begin ?? context.now,
       settings: index.settings
     )
-    request.fastKW = try number(power, "--power")?.double
-    request.homeKW = try number(homePower, "--home-power")?.double
+    request.fastKW = try power(power, "--power")
+    request.homeKW = try power(homePower, "--home-power")
     if let price = try number(price, "--price") { request.fastPrice = .perKWh(price) }
     if let price = try number(homePrice, "--home-price") { request.homePrice = .perKWh(price) }
     let location = place.flatMap { index.location(named: $0) }
@@ -117,6 +117,14 @@ struct PlanOptions: ParsableArguments {
       }
       return (from.double, to.double)
     }
+  }
+
+  private func power(_ text: String?, _ option: String) throws(CommandFailure) -> Double? {
+    guard let number = try number(text, option) else { return nil }
+    guard !number.isZero else {
+      throw CommandFailure(.usage, "\(option) is 0, so nothing charges", fix: "write kW, as in 7.4")
+    }
+    return number.double
   }
 
   private func number(_ text: String?, _ option: String) throws(CommandFailure) -> ExactDecimal? {

@@ -45,8 +45,15 @@ package struct RulesDraft: Sendable {
       "# group_by: \(quoted(header[0]))   # when several rows are one session", "session:",
     ]
     for guess in guesses {
+      let line =
+        "\(guess.key): {column: \(quoted(header[guess.column]))\(guess.more)}   # \(sample(guess.column))"
+      guard let other = guess.otherPattern else {
+        lines.append("  " + line)
+        continue
+      }
+      // Which comes first, day or month, is not guessed: without the line nothing is imported.
       lines.append(
-        "  \(guess.key): {column: \(quoted(header[guess.column]))\(guess.more)}   # \(sample(guess.column))"
+        "  # " + line + "; \"\(other)\" fits as well: write the right one, without the #"
       )
     }
     if !guesses.contains(where: { $0.key == "start" }) {
@@ -65,6 +72,8 @@ package struct RulesDraft: Sendable {
     var key: String
     var column: Int
     var more = ""
+    /// Another pattern that reads every time as well, as another one.
+    var otherPattern: String?
   }
 
   private var stem: String {
@@ -93,7 +102,14 @@ package struct RulesDraft: Sendable {
         }).first
       else { continue }
       used.insert(column)
-      guesses.append(Guess(key: hint.key, column: column, more: more))
+      guesses.append(
+        Guess(
+          key: hint.key,
+          column: column,
+          more: more,
+          otherPattern: hint.kind == .time ? otherPattern(column) : nil
+        )
+      )
     }
     let order = ImportRules.sessionKeys.map(\.key)
     return guesses.sorted {
@@ -119,9 +135,7 @@ package struct RulesDraft: Sendable {
     switch hint.kind {
     case .text: return ""
     case .time:
-      guard let pattern = ColumnHint.datePatterns.first(where: { reads($0, cells) }) else {
-        return nil
-      }
+      guard let pattern = pattern(of: cells) else { return nil }
       return pattern == "iso8601" ? "" : ", format: \"\(pattern)\""
     case .duration:
       let formats: [DurationFormat] = [.automatic]
@@ -147,6 +161,32 @@ package struct RulesDraft: Sendable {
       return strip + (isWattHours ? ", unit: Wh" : "")
     }
   }
+
+  private func pattern(of cells: [String]) -> String? {
+    ColumnHint.datePatterns.first { reads($0, cells) }
+  }
+
+  /// The pattern with day and month exchanged, where it reads all times of a column, and some
+  /// differently.
+  private func otherPattern(_ column: Int) -> String? {
+    let cells = cells(column)
+    guard let pattern = pattern(of: cells),
+      let other = Self.exchanged.lazy.compactMap({ pair in
+        pattern.hasPrefix(pair.0) ? pair.1 + pattern.dropFirst(pair.0.count) : nil
+      }).first, reads(other, cells),
+      let (first, second) = (try? DateFormat(pattern)).flatMap({ first in
+        (try? DateFormat(other)).map { (first, $0) }
+      }),
+      cells.contains(where: { (try? first.read($0).get()) != (try? second.read($0).get()) })
+    else { return nil }
+    return other
+  }
+
+  /// Beginnings of patterns between which only the order of day and month differs; with dots
+  /// between them the day comes first everywhere.
+  private static let exchanged = [
+    ("dd/MM", "MM/dd"), ("d/M", "M/d"), ("M/d", "d/M"), ("dd-MM", "MM-dd"),
+  ]
 
   private func reads(_ pattern: String, _ cells: [String]) -> Bool {
     guard let format = try? DateFormat(pattern) else { return false }

@@ -30,11 +30,12 @@ package struct PlainReader {
     var end = index
     var entries: [Entry] = []
     entries.reserveCapacity(indentation == 0 ? 16 : 4)
+    var known = KnownKeys()
     repeat {
       let keySpan = try readKey()
       let value = try readValue(below: indentation)
       let key = text(keySpan)
-      guard !entries.contains(where: { $0.key == key }) else { throw NotPlain() }
+      guard known.position(of: key, in: entries) == nil else { throw NotPlain() }
       end = Int(value.span.end)
       entries.append(Entry(key: key, keySpan: keySpan, value: value))
     } while try skipToContent() == indentation && index < bytes.count
@@ -91,6 +92,7 @@ package struct PlainReader {
     let closer = isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]")
     var items: [Node] = []
     var entries: [Entry] = []
+    var known = KnownKeys()
     repeat {
       index += 1
       skipSpaces()
@@ -101,7 +103,7 @@ package struct PlainReader {
       let keySpan = try readKey()
       skipSpaces()
       let key = text(keySpan)
-      guard !entries.contains(where: { $0.key == key }) else { throw NotPlain() }
+      guard known.position(of: key, in: entries) == nil else { throw NotPlain() }
       entries.append(Entry(key: key, keySpan: keySpan, value: try readWord()))
     } while index < bytes.count && bytes[index] == UInt8(ascii: ",")
     guard index < bytes.count, bytes[index] == closer else { throw NotPlain() }

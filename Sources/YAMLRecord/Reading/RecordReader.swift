@@ -2,8 +2,16 @@
 public struct Reading: Sendable {
   /// The record; `nil` when nothing of it can be used.
   public var record: Record?
+  /// The problems, as many as are told of.
+  package var problems: ProblemList
+
   /// The problems, in the order of the file.
-  public var diagnostics: [Diagnostic]
+  public var diagnostics: [Diagnostic] { problems.diagnostics }
+
+  init(record: Record?, _ problems: ProblemList) {
+    self.record = record
+    self.problems = problems
+  }
 }
 
 extension Record {
@@ -20,11 +28,11 @@ extension Record {
   public static func read(_ bytes: [UInt8], file: String) -> Reading {
     let source = SourceText(file: file, bytes: bytes)
     let scan = ByteScan(source)
-    guard scan.canContinue else { return Reading(record: nil, diagnostics: scan.diagnostics) }
+    guard scan.canContinue else { return Reading(record: nil, ProblemList(scan.diagnostics)) }
     if scan.diagnostics.isEmpty {
       var reader = PlainReader(bytes)
       if let root = reader.read() {
-        return Reading(record: Record(source: source, root: root), diagnostics: [])
+        return Reading(record: Record(source: source, root: root), ProblemList())
       }
     }
     return readEvents(source, scan)
@@ -34,26 +42,24 @@ extension Record {
   package static func readEvents(_ bytes: [UInt8], file: String) -> Reading {
     let source = SourceText(file: file, bytes: bytes)
     let scan = ByteScan(source)
-    guard scan.canContinue else { return Reading(record: nil, diagnostics: scan.diagnostics) }
+    guard scan.canContinue else { return Reading(record: nil, ProblemList(scan.diagnostics)) }
     return readEvents(source, scan)
   }
 
   private static func readEvents(_ source: SourceText, _ scan: ByteScan) -> Reading {
     var recovery = Recovery(source: source)
-    var diagnostics: [Diagnostic] = scan.diagnostics
+    var problems = ProblemList(scan.diagnostics)
     var root: Node?
     while true {
-      let isFirst = !recovery.hasBlanked
       let text = SourceText(file: source.file, bytes: recovery.bytes)
       var reader = DocumentReader(source: text, original: source, isASCII: scan.isASCII)
       root = reader.read()
-      let found = reader.diagnostics.filter { isFirst || !diagnostics.contains($0) }
-      diagnostics += found
+      problems.merge(reader.problems)
       guard let failure = reader.syntaxFailure, recovery.blank(around: failure) else { break }
     }
-    guard var root else { return Reading(record: nil, diagnostics: diagnostics.sorted()) }
+    guard var root else { return Reading(record: nil, problems) }
     if root.entries == nil {
-      diagnostics.append(
+      problems.append(
         source.diagnostic(
           "not-a-mapping",
           at: SourceText.Span(Int(root.span.start), Int(root.span.start) + 1),
@@ -63,8 +69,8 @@ extension Record {
       )
       root.kind = .mapping([])
     }
-    let record = Record(source: source, root: root, isPartial: !diagnostics.isEmpty)
-    return Reading(record: record, diagnostics: diagnostics.sorted())
+    let record = Record(source: source, root: root, isPartial: !problems.isEmpty)
+    return Reading(record: record, problems)
   }
 }
 
@@ -76,7 +82,7 @@ private struct DocumentReader {
   /// The file as the person wrote it, for excerpts; the same length as `source`.
   let original: SourceText
   private let positions: CharacterPositions
-  var diagnostics: [Diagnostic] = []
+  var problems = ProblemList()
   /// The bytes around which libyaml gave up.
   var syntaxFailure: Range<Int>?
 
@@ -177,6 +183,7 @@ private struct DocumentReader {
     depth: Int
   ) throws(Stop) -> Node {
     var entries: [Entry] = []
+    var known = KnownKeys()
     var end = Int(start.start)
     while true {
       let positioned = try next(stream)
@@ -191,7 +198,9 @@ private struct DocumentReader {
         checkLayout(value, below: style == .block ? Int(key.span.start) : nil)
       }
       guard let text = checkedKey(key, style) else { continue }
-      if let first = entries.first(where: { $0.key == text }) {
+      if let first = known.position(of: text, in: entries).map({ entries[$0] }) {
+        // To place the other one takes a walk, for what may only be counted.
+        let place = problems.isFull ? nil : original.place(of: first.keySpan)
         report(
           "duplicate-key",
           at: key.span,
@@ -200,7 +209,7 @@ private struct DocumentReader {
           notes: [
             Diagnostic.Note(
               file: original.file,
-              place: original.place(of: first.keySpan),
+              place: place,
               message: "the first \(text) is here"
             )
           ]
@@ -376,8 +385,7 @@ private struct DocumentReader {
     fix: String? = nil,
     notes: [Diagnostic.Note] = []
   ) {
-    guard diagnostics.count < 100 else { return }
-    diagnostics.append(original.diagnostic(code, at: span, message, fix: fix, notes: notes))
+    problems.append(original.diagnostic(code, at: span, message, fix: fix, notes: notes))
   }
 
   private func span(_ positioned: EventStream.Positioned) -> SourceText.Span {

@@ -2,7 +2,6 @@
 /// rest is read again, so that one run shows every problem of a file.
 struct Recovery {
   private(set) var bytes: [UInt8]
-  private(set) var hasBlanked = false
   private var attempts = 0
 
   init(source: SourceText) { bytes = source.bytes }
@@ -22,7 +21,6 @@ struct Recovery {
       bytes[index] = .space
       changed = true
     }
-    hasBlanked = hasBlanked || changed
     return changed && bytes.contains { !$0.isBlank && !$0.isLineBreak }
   }
 

@@ -93,6 +93,12 @@ struct SyntaxProblem {
     if problem.contains("unexpected document indicator") {
       return ("--- or ... stands inside quotes", "indent the line")
     }
+    if problem.contains("expected alphabetic or numeric character") {
+      if let context { place = context }
+      let byte = place < source.bytes.count ? source.bytes[place] : .space
+      let character = Character(Unicode.Scalar(byte))
+      return ("a value cannot begin with \(character)", "put the value in quotes")
+    }
     if problem.contains("undefined alias") {
       return ("aliases are not used here", "write the value itself")
     }

@@ -205,7 +205,7 @@ import Testing
         "tariffs/agile/2026-11.yaml": "{2026-11-01T00:00Z: 0.1, 2026-11-01 00:00Z: 0.2}",
       ],
       says: [
-        "tariffs/agile/2026-11.yaml: warning: agile has two prices for 2026-11-01T00:00Z [duplicate-price] remove the wrong one"
+        "tariffs/agile/2026-11.yaml 2026-11-01T00:00Z: warning: agile has two prices for 2026-11-01T00:00Z [duplicate-price] remove the wrong one"
       ],
       silent: [
         "tariffs/agile.yaml": "interval: 30m",

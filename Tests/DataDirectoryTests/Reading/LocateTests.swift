@@ -112,12 +112,12 @@ struct LocateTests {
       try await found(named: "ROOT/nowhere", [:], from: "log") == """
         no-data-directory
         ROOT/nowhere
-        there is no such folder
+        there is no folder ROOT/nowhere
         make a data directory with: plugtrack init ROOT/nowhere
         """
     )
     #expect(
-      try await found(named: "ROOT/file", [:], from: "log").contains("there is no such folder")
+      try await found(named: "ROOT/file", [:], from: "log").contains("there is no folder ROOT/file")
     )
     #expect(
       try await found(named: "", [:], from: "log") == """
@@ -131,7 +131,7 @@ struct LocateTests {
       try await found(["PLUGTRACK_DATA": "ROOT/gone", "HOME": "ROOT/home"], from: "log") == """
         no-data-directory
         ROOT/gone
-        there is no such folder
+        there is no folder ROOT/gone
         make a data directory with: plugtrack init ROOT/gone
         """
     )

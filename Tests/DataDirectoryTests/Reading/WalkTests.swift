@@ -27,9 +27,10 @@ struct WalkTests {
       "sessions/2026/11/.hidden.yaml", "sessions/.git/x.yaml", "sessions/2026/11/.well.yaml.swp",
       "sessions/2026/11/well.yaml~", "sessions/2026/11/#well.yaml#",
       "sessions/2026/11/well.yaml.orig",
-      "sessions/2026/11/well.yml", "sessions/notes.txt", "README.md", ".schema/session.json",
-      "cars/.x.yaml", "sessions/2026/11/#well.yaml", "sessions/#1.yaml", "cars/#zoe.yaml", "#x.yaml",
-      "photos/car.yaml.jpg",
+      "well.yml", "sessions/notes.txt", "README.md", ".schema/session.json",
+      "cars/.x.yaml", "sessions/2026/11/#well.yaml", "sessions/#1.yaml", "cars/#zoe.yaml",
+      "#x.yaml",
+      "photos/car.yaml.jpg", "photos/car.yaml", "session/notes.txt",
     ]
   )
   func ignored(_ path: String) async throws {
@@ -71,6 +72,22 @@ struct WalkTests {
       (
         "tariffs/agile/2026/11.yaml",
         "tariffs/agile/2026/11.yaml: warning: no record belongs here, so the file is not read [stray-file]\n  move it to cars/, locations/, tariffs/, sessions/ or rules/"
+      ),
+      (
+        "sessions/2026/11/well.yml",
+        "sessions/2026/11/well.yml: warning: the names of records end in .yaml, so the file is not read [stray-file]\n  rename it to well.yaml"
+      ),
+      (
+        "cars/Zoe.YAML",
+        "cars/Zoe.YAML: warning: the names of records end in .yaml, so the file is not read [stray-file]\n  rename it to Zoe.yaml"
+      ),
+      (
+        "session/2026/11/x.yaml",
+        "session: warning: no record is read from this folder [stray-folder]\n  did you mean sessions? move its files there"
+      ),
+      (
+        "Cars/zoe.yaml",
+        "Cars: warning: no record is read from this folder [stray-folder]\n  did you mean cars? move its files there"
       ),
       (
         "rules",

@@ -39,7 +39,7 @@ struct SessionPage: Page {
           tag("p", .class("path")) { tag("code", text: session.path) }
           Parts.source(RecordText.of(session.path, context))
           tag("h3") { "Change it" }
-          Parts.command("plugtrack edit \(ShellWord.quoted(session.id))")
+          Parts.command("plugtrack edit \(ShellWord.argument(session.id))")
           tag("p") {
             tag("a", .href(Link(["sessions", session.id, "history"]))) {
               "How it came to be: every change, key by key"

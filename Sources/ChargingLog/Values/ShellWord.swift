@@ -1,10 +1,10 @@
-/// A word of a command that a person copies into a shell.
+/// A word of a command that is shown to be copied into a shell.
 ///
 /// Ids of sessions and conflicts are names of files, which another machine may have chosen: quoted,
 /// none of them can be read as anything but one word.
-enum ShellWord {
+package enum ShellWord {
   /// The word as it is where a shell sees nothing in it, else in quotes.
-  static func quoted(_ word: String) -> String {
+  package static func quoted(_ word: String) -> String {
     let isPlain =
       !word.isEmpty
       && word.utf8.allSatisfy { byte in
@@ -17,5 +17,10 @@ enum ShellWord {
         }
       }
     return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+
+  /// The word as an argument that no command takes for an option.
+  package static func argument(_ word: String) -> String {
+    (word.hasPrefix("-") ? "-- " : "") + quoted(word)
   }
 }
