@@ -14,27 +14,27 @@ extension InsightChart {
     var table = ChartTable(
       header: ["session", "car", "temperature_c", "efficiency_\(unit.rawValue)_per_kwh"]
     )
-    let ledger = Ledger(index)
+    let drives = SingleDrives(to: positions, in: Ledger(index))
     for position in positions {
       guard let celsius = index.sessions[position].temperatureC,
-        let drive = ledger.drive(to: position), drive.trust > .low,
+        let drive = drives[position], drive.trust > .low,
         let efficiency = drive.efficiency(in: unit)
       else {
         leftOut += 1
         continue
       }
-      let session = index.sessions[position]
-      if !cars.contains(session.car) { cars.append(session.car) }
+      let (id, car) = (index.sessions[position].id, index.sessions[position].car)
+      if !cars.contains(car) { cars.append(car) }
       points.append(
         ScatterChart.Point(
           x: celsius.double,
           y: efficiency,
-          label: session.id,
-          group: cars.firstIndex(of: session.car) ?? 0
+          label: id,
+          group: cars.firstIndex(of: car) ?? 0
         )
       )
       table.rows.append([
-        .text(session.id), .text(session.car), .number(celsius),
+        .text(id), .text(car), .number(celsius),
         .number(ExactDecimal(rounding: efficiency, decimals: 4)),
       ])
     }

@@ -110,12 +110,15 @@ public struct LoadedLog: Sendable {
     return WhatIf(of: positions.filter { index.starts[$0] >= since }, in: index).rows.count
   }
 
-  /// Draws every chart.
-  public func charts() -> Int {
-    ChartSubject.allCases.reduce(0) { count, subject in
-      let drawn = InsightChart.draw(subject, by: Grouping([.month]), of: positions, in: index)
-      if case .success(let chart) = drawn { return count + chart.table.rows.count }
-      return count
+  /// Everything that can be drawn.
+  public static var charts: [String] { ChartSubject.allCases.map(\.rawValue) }
+
+  /// Draws a chart; the number of rows of its table.
+  public func chart(of subject: String) -> Int {
+    guard let subject = ChartSubject(rawValue: subject) else { return 0 }
+    switch InsightChart.draw(subject, by: Grouping([.month]), of: positions, in: index) {
+    case .success(let chart): return chart.table.rows.count
+    case .failure: return 0
     }
   }
 }

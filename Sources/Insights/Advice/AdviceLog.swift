@@ -10,6 +10,7 @@ struct AdviceLog: Sendable {
 
   let index: ChargingIndex
   let ledger: Ledger
+  let drives: SingleDrives
   let now: Instant
   let today: CivilDate
   /// By id; those without a session are not among them.
@@ -22,6 +23,7 @@ struct AdviceLog: Sendable {
   init(_ index: ChargingIndex, at now: Instant) {
     self.index = index
     ledger = Ledger(index)
+    drives = SingleDrives(in: ledger)
     self.now = now
     today = (index.settings.timeZone ?? .utc).civil(at: now).date
     let past = index.starts.firstPosition { now < $0 }
@@ -38,7 +40,9 @@ struct AdviceLog: Sendable {
       }
   }
 
-  func session(_ position: Int) -> Session { index.sessions[position] }
+  subscript(position: Int) -> Session {
+    _read { yield index.sessions[position] }
+  }
 
   /// The value of a threshold.
   func value(_ threshold: Threshold) -> ExactDecimal { index.settings.value(of: threshold) }
@@ -49,11 +53,16 @@ struct AdviceLog: Sendable {
     return entry.pricePerKWh.map { ($0, ledger.names.currencies.text(of: entry.currency)) }
   }
 
-  /// The prices of some sessions in one currency.
-  func prices(_ positions: some Sequence<Int>, in currency: String?) -> [ExactDecimal] {
-    positions.compactMap { position in
-      price(position).flatMap { $0.currency == currency ? $0.amount : nil }
-    }
+  /// What a kWh cost in each of some sessions, where it is known.
+  func prices(_ positions: some Sequence<Int>) -> [ExactDecimal] {
+    positions.compactMap { ledger.entries[$0].pricePerKWh }
+  }
+
+  /// The place among a car's sessions of its last charge by direct current, of the days that advice
+  /// on prices looks back on.
+  func lastFastCharge(of car: CarLog) -> Int? {
+    car.sessions.indices.reversed().prefix { recent.contains(car.sessions[$0]) }
+      .first { ledger.entries[car.sessions[$0]].type == .dc }
   }
 
   /// When a session was over, as far as is known.
@@ -65,7 +74,14 @@ struct AdviceLog: Sendable {
 
   /// The recent price at home: the median of the sessions there.
   func homePrice(in currency: String?) -> ExactDecimal? {
-    Median.of(prices(recent.filter { index.isHome(at: $0) == true }, in: currency))
+    let number = ledger.names.currencies.knownNumber(of: currency)
+    return Median.of(
+      prices(
+        recent.filter {
+          ledger.entries[$0].isHome == true && ledger.entries[$0].currency == number
+        }
+      )
+    )
   }
 
   /// A figure of evidence.
@@ -80,4 +96,9 @@ struct AdviceLog: Sendable {
     let count = positions.isEmpty ? [] : [Figure.Input("sessions", "\(positions.count)")]
     return Figure(name, title, value, unit, formula: formula, inputs: count)
   }
+}
+
+extension LedgerEntry {
+  /// Whether ``pricePerKWh`` is known.
+  var hasPrice: Bool { amount != nil && energyKWh.map { !$0.isZero } ?? false }
 }

@@ -22,7 +22,8 @@ package struct BatteryReport: Sendable {
     let number = index.carIDs.firstIndex(of: car) ?? -1
     let own = positions.inOrder.filter { index.carNumbers[$0] == number }
     self.car = car
-    estimates = own.compactMap { index.capacityEstimate(at: $0) }
+    let rule = CapacityRule(index.settings)
+    estimates = own.compactMap { rule.estimate(at: $0, in: index) }
     habits = ChargingHabits(of: own, in: index)
     let last = estimates.suffix(max(1, Int(index.settings.value(of: .capacitySessions).double)))
     used = last.count

@@ -1,4 +1,4 @@
-package import ChargingLog
+import ChargingLog
 
 /// What one session says of the usable capacity of a battery.
 package struct CapacityEstimate: Sendable, Hashable {
@@ -16,26 +16,37 @@ package struct CapacityEstimate: Sendable, Hashable {
   package var basis: Basis
 }
 
-extension ChargingIndex {
+/// What a session must say to speak for the capacity, from the settings.
+struct CapacityRule: Sendable {
+  /// The points of charge that it adds at least.
+  private let points: ExactDecimal
+  /// The share of billed dc energy that reaches the battery.
+  private let arrives: Double
+
+  init(_ settings: Settings) {
+    points = settings.value(of: .capacityPoints)
+    arrives = settings.value(of: .chargeEfficiencyDC).double / 100
+  }
+
   /// The capacity that a session speaks for: the energy that went into the battery / the share of
   /// charge that it added.
   ///
   /// `nil` where too little was charged to tell, or an input is unknown.
-  package func capacityEstimate(at position: Int) -> CapacityEstimate? {
-    guard let start = sessions[position].socStart, let end = sessions[position].socEnd,
-      end - start >= settings.value(of: .capacityPoints), end > start
+  func estimate(at position: Int, in index: ChargingIndex) -> CapacityEstimate? {
+    guard let start = index.sessions[position].socStart,
+      let end = index.sessions[position].socEnd, end > start, end - start >= points
     else { return nil }
     let share = (end - start).double / 100
-    if let energy = sessions[position].energyBatteryKWh, energy > .zero {
+    if let energy = index.sessions[position].energyBatteryKWh, energy > .zero {
       return CapacityEstimate(
         position: position,
         kilowattHours: energy.double / share,
         basis: .measured
       )
     }
-    guard sessions[position].type == .dc, let energy = sessions[position].energyKWh, energy > .zero
+    guard index.sessions[position].type == .dc, let energy = index.sessions[position].energyKWh,
+      energy > .zero
     else { return nil }
-    let arrives = settings.value(of: .chargeEfficiencyDC).double / 100
     return CapacityEstimate(
       position: position,
       kilowattHours: energy.double * arrives / share,

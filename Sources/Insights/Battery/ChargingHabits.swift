@@ -22,56 +22,39 @@ package struct ChargingHabits: Sendable {
   /// Levels at which a battery ages faster.
   static let low = ExactDecimal(30)
   static let high = ExactDecimal(80)
+  static let full = ExactDecimal(100)
 
   /// - Parameter positions: Sessions of one car, by time.
   init(of positions: [Int], in index: ChargingIndex) {
     sessions = positions.count
-    let ends = positions.compactMap { index.sessions[$0].socEnd }
-    func ending(_ name: String, _ title: String, _ holds: (ExactDecimal) -> Bool) -> Figure {
-      HabitFigure(positions.count).share(name, title, of: ends.count, ends.count(where: holds))
-    }
-    endingLow = ending("ending_below_30", "ends below 30 %") { $0 < Self.low }
-    endingMiddle = ending("ending_30_to_80", "ends at 30 to 80 %") {
-      $0 >= Self.low && $0 <= Self.high
-    }
-    endingHigh = ending("ending_above_80", "ends above 80 %") {
-      $0 > Self.high && $0 < ExactDecimal(100)
-    }
-    endingFull = ending("ending_at_100", "ends at 100 %") { $0 >= ExactDecimal(100) }
+    var said = Said()
+    for position in positions { said.add(position, in: index) }
     let figure = HabitFigure(positions.count)
+    func ending(_ name: String, _ title: String, _ count: Int) -> Figure {
+      figure.share(name, title, of: said.ends.count, count)
+    }
+    endingLow = ending("ending_below_30", "ends below 30 %", said.low)
+    endingMiddle = ending(
+      "ending_30_to_80",
+      "ends at 30 to 80 %",
+      said.ends.count - said.low - said.high - said.full
+    )
+    endingHigh = ending("ending_above_80", "ends above 80 %", said.high)
+    endingFull = ending("ending_at_100", "ends at 100 %", said.full)
     usualStart = figure.median(
       "usual_soc_start",
       "usually from",
-      positions.compactMap { index.sessions[$0].socStart?.double },
+      said.starts,
       .percent,
       missing: "soc_start"
     )
-    usualEnd = figure.median(
-      "usual_soc_end",
-      "usually to",
-      ends.map(\.double),
-      .percent,
-      missing: "soc_end"
-    )
-    let depths = zip(positions, positions.dropFirst()).compactMap { before, after -> Double? in
-      guard let full = index.sessions[before].socEnd, let empty = index.sessions[after].socStart,
-        full >= empty
-      else { return nil }
-      return (full - empty).double
-    }
-    depth = figure.median("depth", "driven down by", depths, .points, missing: "soc")
-    directCurrent = figure.direct(positions, index)
-    let standing = positions.compactMap { position -> Double? in
-      guard let end = index.sessions[position].socEnd, end > Self.high,
-        let plugged = index.pluggedInSeconds(at: position),
-        let flow = index.sessions[position].duration?.seconds, flow <= plugged
-      else { return nil }
-      return Double(plugged - flow)
-    }
+    usualEnd = figure.median("usual_soc_end", "usually to", said.ends, .percent, missing: "soc_end")
+    depth = figure.median("depth", "driven down by", said.depths, .points, missing: "soc")
+    directCurrent = figure.direct(said.directKWh.value, of: said.allKWh.value, said.energies)
     standingHigh = figure.median(
       "standing_high",
       "plugged in above 80 %",
-      standing,
+      said.standing,
       .seconds,
       missing: "duration_or_end"
     )
@@ -83,6 +66,50 @@ package struct ChargingHabits: Sendable {
       endingLow, endingMiddle, endingHigh, endingFull, usualStart, usualEnd, depth, directCurrent,
       standingHigh,
     ]
+  }
+}
+
+/// What the sessions of a car say, taken by time.
+private struct Said {
+  var starts: [Double] = []
+  var ends: [Double] = []
+  /// How many of them end below the low level, above the high one, and full.
+  var (low, high, full) = (0, 0, 0)
+  /// Points of charge that were driven down in between.
+  var depths: [Double] = []
+  /// Seconds that it stood plugged in after a charge that ended high.
+  var standing: [Double] = []
+  /// The energy whose current is known, and that of direct current, of so many sessions.
+  var allKWh = ExactSum()
+  var directKWh = ExactSum()
+  var energies = 0
+  private var levelBefore: ExactDecimal?
+
+  mutating func add(_ position: Int, in index: ChargingIndex) {
+    let (start, end) = (index.sessions[position].socStart, index.sessions[position].socEnd)
+    if let start {
+      starts.append(start.double)
+      if let levelBefore, levelBefore >= start { depths.append((levelBefore - start).double) }
+    }
+    levelBefore = end
+    if let end { add(end, position, index) }
+    guard let energy = index.sessions[position].energyKWh,
+      let type = index.sessions[position].type
+    else { return }
+    energies += 1
+    allKWh.add(energy)
+    if type == .dc { directKWh.add(energy) }
+  }
+
+  private mutating func add(_ end: ExactDecimal, _ position: Int, _ index: ChargingIndex) {
+    ends.append(end.double)
+    if end < ChargingHabits.low { low += 1 }
+    guard end > ChargingHabits.high else { return }
+    if end < ChargingHabits.full { high += 1 } else { full += 1 }
+    guard let flow = index.sessions[position].duration?.seconds,
+      let plugged = index.pluggedInSeconds(at: position), flow <= plugged
+    else { return }
+    standing.append(Double(plugged - flow))
   }
 }
 
@@ -119,7 +146,7 @@ private struct HabitFigure {
     Figure(
       name,
       title,
-      Quartiles(values).flatMap { ExactDecimal(rounding: $0.median, decimals: 1) },
+      Median.of(values).flatMap { ExactDecimal(rounding: $0, decimals: 1) },
       unit,
       formula: "median of the sessions that say it",
       inputs: [Figure.Input("sessions", "\(values.count)")],
@@ -127,27 +154,17 @@ private struct HabitFigure {
     )
   }
 
-  /// The share of energy by direct current, of the sessions that say both.
-  func direct(_ positions: [Int], _ index: ChargingIndex) -> Figure {
-    var (all, direct) = (ExactSum(), ExactSum())
-    var known = 0
-    for position in positions {
-      guard let energy = index.sessions[position].energyKWh,
-        let type = index.sessions[position].type
-      else { continue }
-      known += 1
-      all.add(energy)
-      if type == .dc { direct.add(energy) }
-    }
-    return Figure(
+  /// The share of energy by direct current, of so many sessions that say both.
+  func direct(_ direct: ExactDecimal, of all: ExactDecimal, _ known: Int) -> Figure {
+    Figure(
       "dc_share",
       "by dc",
-      (direct.value * ExactDecimal(100)).divided(by: all.value, decimals: 1),
+      (direct * ExactDecimal(100)).divided(by: all, decimals: 1),
       .percent,
       formula: "Σ energy_kwh of dc / Σ energy_kwh × 100",
       inputs: [
-        Figure.Input("dc", "\(direct.value.text) kWh"),
-        Figure.Input("all", "\(all.value.text) kWh"),
+        Figure.Input("dc", "\(direct.text) kWh"),
+        Figure.Input("all", "\(all.text) kWh"),
       ],
       confidence: trust(known, missing: "energy_kwh")
     )

@@ -5,12 +5,9 @@ extension PowerCurve {
   /// dc sessions, else that shape below `max_dc_kw`; `nil` when nothing says.
   package static func of(_ car: Car, in index: ChargingIndex) -> PowerCurve? {
     if !car.dcCurve.isEmpty { return PowerCurve(car.dcCurve) }
-    let number = index.carIDs.firstIndex(of: car.id) ?? -1
-    let peaks = index.carNumbers.indices.compactMap {
-      index.carNumbers[$0] == number ? index.peakKW(at: $0, of: car) : nil
-    }
-    if peaks.count >= BatteryReport.fewest, let quartiles = Quartiles(peaks) {
-      return PowerCurve(peakKW: quartiles.median, basis: .sessions, sessions: peaks.count)
+    let peaks = PeakPowers.of(car, in: index)
+    if peaks.count >= BatteryReport.fewest, let median = Median.of(peaks) {
+      return PowerCurve(peakKW: median, basis: .sessions, sessions: peaks.count)
     }
     guard let most = car.maxDCKW, most > .zero else { return nil }
     return PowerCurve(peakKW: most.double, basis: .fractions)
@@ -34,18 +31,50 @@ extension PowerCurve {
   }
 }
 
+/// What each session says of the greatest power that its car takes; kept beside the index.
+private struct PeakPowers: Sendable {
+  /// kW by position; 0 where a session says nothing.
+  private var kilowatts: [Double] = []
+
+  /// Those of the sessions of a car that say it.
+  static func of(_ car: Car, in index: ChargingIndex) -> [Double] {
+    guard let number = index.carIDs.firstIndex(of: car.id) else { return [] }
+    let peaks = index.derived.value(PeakPowers.self) { PeakPowers(index, after: $0) }
+    return zip(index.carNumbers, peaks.kilowatts).compactMap {
+      $0 == number && $1 > 0 ? $1 : nil
+    }
+  }
+
+  /// - Parameter earlier: Those of the index before; only new sessions are looked at.
+  private init(
+    _ index: ChargingIndex,
+    after earlier: (value: PeakPowers, change: DerivedValues.Change)?
+  ) {
+    guard let earlier else {
+      kilowatts = index.sessions.indices.map { index.peakKW(at: $0) ?? 0 }
+      return
+    }
+    kilowatts.reserveCapacity(index.sessions.count)
+    earlier.change.forEach(of: index.sessions.count) { position, before in
+      kilowatts.append(
+        before.map { earlier.value.kilowatts[$0] } ?? index.peakKW(at: position) ?? 0
+      )
+    }
+  }
+}
+
 extension ChargingIndex {
   /// The greatest power with which the usual shape takes as long as a session did.
   ///
   /// Sessions that the charger held back, at 90 % of its rating or more on average, say nothing of
   /// the car.
-  fileprivate func peakKW(at position: Int, of car: Car) -> Double? {
+  fileprivate func peakKW(at position: Int) -> Double? {
     guard sessions[position].type == .dc,
       let start = sessions[position].socStart?.double, let end = sessions[position].socEnd?.double,
       end - start >= 10, let seconds = chargingSeconds(at: position), seconds > 0
     else { return nil }
     let hours = Double(seconds) / 3600
-    let capacity = car.batteryKWh.double
+    let capacity = batteryCapacityKWh(at: position).double
     if let rating = sessions[position].powerKW?.double, rating > 0,
       capacity * (end - start) / 100 / hours >= rating * 0.9
     {

@@ -59,7 +59,8 @@ package struct PowerCurve: Sendable, Hashable {
 
   /// Hours to charge from one level to another; infinite where no power flows.
   ///
-  /// Σ capacity × step / power, in steps of a fortieth of a point, each at its middle.
+  /// Σ capacity × step / power: of the usual shape a step for each tenth of charge, in which the
+  /// power is the same; along a curve steps of a fortieth of a point, each at its middle.
   ///
   /// - Parameter limitKW: The charger's power, if it is known.
   package func hours(
@@ -69,13 +70,21 @@ package struct PowerCurve: Sendable, Hashable {
     limitKW: Double? = nil
   ) -> Double {
     guard end > start else { return 0 }
-    let steps = max(1, Int(((end - start) * 40).rounded(.up)))
-    let step = (end - start) / Double(steps)
-    var hours = 0.0
-    for number in 0..<steps {
-      let power = kilowatts(at: start + (Double(number) + 0.5) * step)
-      hours += capacityKWh * step / 100 / max(0, min(power, limitKW ?? power))
+    func hours(_ points: Double, at soc: Double) -> Double {
+      let power = kilowatts(at: soc)
+      return capacityKWh * points / 100 / max(0, min(power, limitKW ?? power))
     }
-    return hours
+    guard points.isEmpty else {
+      let steps = max(1, Int(((end - start) * 40).rounded(.up)))
+      let step = (end - start) / Double(steps)
+      return (0..<steps).reduce(0) { $0 + hours(step, at: start + (Double($1) + 0.5) * step) }
+    }
+    var (sum, low) = (0.0, start)
+    while low < end {
+      let high = min(end, (low / 10).rounded(.down) * 10 + 10)
+      sum += hours(high - low, at: low)
+      low = high
+    }
+    return sum
   }
 }

@@ -21,49 +21,29 @@ package struct Extremes: Sendable {
 
   /// The same of a ledger that is there already.
   package init(of positions: [Int], currency: String?, in ledger: Ledger) {
-    let index = ledger.index
+    var best = Bests()
     let number = ledger.names.currencies.knownNumber(of: currency)
-    var best: [Kind: Best] = [:]
+    let drives = SingleDrives(to: positions, in: ledger)
+    let unit = ledger.index.distanceUnit
     for position in positions.inOrder {
       let entry = ledger.entries[position]
-      if entry.currency == number, let amount = entry.amount, !amount.isZero {
-        best[.costliest, default: Best()].offer(position, amount, isLeast: false)
-        if let energy = entry.energyKWh, !energy.isZero {
-          best[.cheapest, default: Best()].offer(position, amount, per: energy, isLeast: true)
-          best[.dearest, default: Best()].offer(position, amount, per: energy, isLeast: false)
-        }
-      }
-      if let energy = entry.energyKWh {
-        best[.largest, default: Best()].offer(position, energy, isLeast: false)
-      }
-      guard let seconds = entry.seconds else { continue }
-      let time = ExactDecimal(Int(seconds))
-      best[.longest, default: Best()].offer(position, time, isLeast: false)
-      if let energy = entry.energyKWh, seconds > 0 {
-        best[.fastest, default: Best()].offer(position, energy, per: time, isLeast: false)
-      }
+      if entry.currency == number { best.offerCost(position, entry) }
+      best.offerCharge(position, entry)
+      if let drive = drives[position] { best.offer(position, drive, unit) }
     }
-    for position in positions.inOrder {
-      guard let drive = ledger.drive(to: position), !drive.isShort,
-        let value = drive.efficiency(in: index.distanceUnit),
-        let exact = ExactDecimal(rounding: value, decimals: 4)
-      else { continue }
-      best[.mostEfficient, default: Best()].offer(position, exact, isLeast: false)
-      best[.leastEfficient, default: Best()].offer(position, exact, isLeast: true)
-    }
-    entries = Kind.allCases.compactMap { kind in
-      best[kind]?.position.map { position in
+    entries = best.all.compactMap { kind, best in
+      best.position.map { position in
         Entry(
           name: kind.rawValue,
           title: kind.title,
           position: position,
-          figure: kind.figure(SessionFigures(index, at: position))
+          figure: kind.figure(SessionFigures(ledger.index, at: position))
         )
       }
     }
   }
 
-  private enum Kind: String, CaseIterable {
+  private enum Kind: String {
     case cheapest, dearest, costliest, largest, longest, fastest
     case mostEfficient = "most_efficient"
     case leastEfficient = "least_efficient"
@@ -107,33 +87,77 @@ package struct Extremes: Sendable {
     }
   }
 
+  /// The best of each kind that was offered so far.
+  private struct Bests {
+    private var cheapest = Best(isLeast: true)
+    private var dearest = Best()
+    private var costliest = Best()
+    private var largest = Best()
+    private var longest = Best()
+    private var fastest = Best()
+    private var mostEfficient = Best()
+    private var leastEfficient = Best(isLeast: true)
+
+    /// In the order they are shown in.
+    var all: [(Kind, Best)] {
+      [
+        (.cheapest, cheapest), (.dearest, dearest), (.costliest, costliest), (.largest, largest),
+        (.longest, longest), (.fastest, fastest), (.mostEfficient, mostEfficient),
+        (.leastEfficient, leastEfficient),
+      ]
+    }
+
+    mutating func offerCost(_ position: Int, _ entry: LedgerEntry) {
+      guard let amount = entry.amount, !amount.isZero else { return }
+      costliest.offer(position, amount)
+      guard let energy = entry.energyKWh, !energy.isZero else { return }
+      cheapest.offer(position, amount, per: energy)
+      dearest.offer(position, amount, per: energy)
+    }
+
+    mutating func offerCharge(_ position: Int, _ entry: LedgerEntry) {
+      if let energy = entry.energyKWh { largest.offer(position, energy) }
+      guard let seconds = entry.seconds else { return }
+      let time = ExactDecimal(Int(seconds))
+      longest.offer(position, time)
+      if let energy = entry.energyKWh, seconds > 0 { fastest.offer(position, energy, per: time) }
+    }
+
+    mutating func offer(_ position: Int, _ drive: SingleDrive, _ unit: DistanceUnit) {
+      guard !drive.isShort, let value = drive.efficiency(in: unit),
+        let efficiency = ExactDecimal(rounding: value, decimals: 4)
+      else { return }
+      mostEfficient.offer(position, efficiency)
+      leastEfficient.offer(position, efficiency)
+    }
+  }
+
   /// The best that was offered so far; of two alike the first.
   private struct Best {
-    var position: Int?
+    let isLeast: Bool
+    private(set) var position: Int?
     private var value = ExactDecimal.zero
     private var divisor = ExactDecimal(1)
     private var quotient = 0.0
 
+    init(isLeast: Bool = false) { self.isLeast = isLeast }
+
     mutating func offer(
       _ position: Int,
       _ value: ExactDecimal,
-      per divisor: ExactDecimal = ExactDecimal(1),
-      isLeast: Bool
+      per divisor: ExactDecimal = ExactDecimal(1)
     ) {
       let quotient = value.double / divisor.double
-      guard self.position == nil || isBetter(value, divisor, quotient, isLeast) else { return }
+      guard self.position == nil || isBetter(value, divisor, quotient) else { return }
       (self.position, self.value, self.divisor, self.quotient) = (
         position, value, divisor, quotient
       )
     }
 
     /// Binary numbers tell almost always; those that they cannot tell apart are compared exactly.
-    private func isBetter(
-      _ value: ExactDecimal,
-      _ divisor: ExactDecimal,
-      _ quotient: Double,
-      _ isLeast: Bool
-    ) -> Bool {
+    private func isBetter(_ value: ExactDecimal, _ divisor: ExactDecimal, _ quotient: Double)
+      -> Bool
+    {
       let difference = quotient - self.quotient
       if abs(difference) > 1e-9 * max(abs(quotient), 1e-9) { return (difference < 0) == isLeast }
       guard let new = value.divided(by: divisor, decimals: 6),

@@ -2,17 +2,27 @@ import ChargingLog
 
 /// Middles of values, which one odd value does not move.
 enum Median {
-  /// The middle value, or the mean of the two in the middle; `nil` of none.
-  ///
-  /// O(n): what lies on the wrong side of the middle is never put in order.
+  /// The middle value, or the mean of the two in the middle; `nil` of none. O(n).
   static func of(_ values: [ExactDecimal]) -> ExactDecimal? {
+    guard let (lower, upper) = middle(of: values) else { return nil }
+    guard let lower else { return upper }
+    return (lower + upper).divided(by: ExactDecimal(2), decimals: 10)
+  }
+
+  /// The same of binary numbers.
+  static func of(_ values: [Double]) -> Double? {
+    middle(of: values).map { lower, upper in lower.map { ($0 + upper) / 2 } ?? upper }
+  }
+
+  /// The value in the middle, with the one before it where they are two.
+  ///
+  /// What lies on the wrong side of the middle is never put in order.
+  private static func middle<Value: Comparable>(of values: [Value]) -> (Value?, Value)? {
     guard !values.isEmpty else { return nil }
     var values = values
     let middle = values.count / 2
     values.select(middle)
-    let upper = values[middle]
-    guard values.count.isMultiple(of: 2), let lower = values[..<middle].max() else { return upper }
-    return (lower + upper).divided(by: ExactDecimal(2), decimals: 10)
+    return (values.count.isMultiple(of: 2) ? values[..<middle].max() : nil, values[middle])
   }
 
   /// The value below which a share of the sorted values lies, by the nearest rank; `nil` of none.
@@ -23,7 +33,7 @@ enum Median {
   }
 }
 
-extension [ExactDecimal] {
+extension Array where Element: Comparable {
   /// Moves the value that belongs at a place there, smaller ones before and larger ones behind it
   /// (Hoare's "Find", with the middle of three as pivot).
   fileprivate mutating func select(_ place: Int) {

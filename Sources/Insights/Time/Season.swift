@@ -37,6 +37,7 @@ package struct Season: Sendable {
     let step = max(1, Int(index.settings.value(of: .seasonStep).double))
     var sums: [Int: Sums] = [:]
     var leftOut = 0
+    let drives = SingleDrives(to: positions, in: ledger)
     for position in positions.inOrder {
       let place: Int
       switch scale {
@@ -48,7 +49,7 @@ package struct Season: Sendable {
         }
         place = Int((celsius.double / Double(step)).rounded(.down)) * step
       }
-      sums[place, default: Sums()].add(position, ledger)
+      sums[place, default: Sums()].add(position, drives[position], ledger)
     }
     sessionsLeftOut = leftOut
     bands = sums.sorted { $0.key < $1.key }.map { start, sums in
@@ -79,9 +80,9 @@ private struct Sums {
   var battery = ExactSum()
   var measured = 0
 
-  mutating func add(_ position: Int, _ ledger: Ledger) {
+  mutating func add(_ position: Int, _ drive: SingleDrive?, _ ledger: Ledger) {
     sessions += 1
-    if let drive = ledger.drive(to: position), let energy = drive.energyKWh, !drive.isShort {
+    if let drive, let energy = drive.energyKWh, !drive.isShort {
       drives += 1
       kilometres.add(drive.kilometres)
       drivenKWh += energy

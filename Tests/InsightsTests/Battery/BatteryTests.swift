@@ -56,7 +56,7 @@ import Testing
   ])
   func `is judged by sessions that say enough alone`(session: String, kWh: Double?) {
     let index = AdviceCase.index(["start: 2026-05-01T10:00, \(session)"])
-    let estimate = index.capacityEstimate(at: 0)
+    let estimate = CapacityRule(index.settings).estimate(at: 0, in: index)
     #expect(estimate.map { ($0.kilowattHours * 1000).rounded() / 1000 } == kWh)
     #expect(estimate.map { $0.basis == (session.contains("dc") ? .billed : .measured) } ?? true)
   }

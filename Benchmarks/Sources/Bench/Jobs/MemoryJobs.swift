@@ -12,17 +12,10 @@ extension Bench {
   /// Every grouping, and some of several keys.
   private func groupingJobs(_ log: LoadedLog) -> [Job] {
     let several = ["month,car", "week,location,type", "tariff,basis", "month,band"]
-    let first = ["month", "band"].map { keys in
-      Job(
-        "loaded: by \(keys), asked first",
-        Job.Contender("by \(keys)") {
-          let log = log.forgotten()
-          return Job.Contender.cost { _ = log.group(by: keys) }
-        },
-        limits: keys == "month" ? [.milliseconds(50)] : []
-      )
-    }
-    return first
+    return [
+      askedFirst("by month", log, 50) { _ = $0.group(by: "month") },
+      askedFirst("by band", log, nil) { _ = $0.group(by: "band") },
+    ]
       + (LoadedLog.groupings + several).map { keys in
         loaded("by \(keys)", 50) { _ = log.group(by: keys) }
       }
@@ -35,13 +28,16 @@ extension Bench {
       loaded("heat maps", 50) { _ = log.heatMaps() },
       loaded("seasons", 50) { _ = log.seasons() },
       loaded("advice", 100) { _ = log.advice() },
+      askedFirst("advice", log, nil) { _ = $0.advice() },
       loaded("batteries", 100) { _ = log.batteries() },
       loaded("report of a month", 50) { _ = log.report(ofYear: false) },
       loaded("report of a year", 50) { _ = log.report(ofYear: true) },
       loaded("plan", 50) { _ = log.plan() },
       loaded("what-if of a year", 100) { _ = log.whatIf() },
-      loaded("every chart", 400) { _ = log.charts() },
     ]
+      + LoadedLog.charts.map { subject in
+        loaded("chart of \(subject)", 100) { _ = log.chart(of: subject) }
+      }
   }
 
   /// A changed file, and what is asked first behind it: only what hangs on it is worked out again.
@@ -70,6 +66,23 @@ extension Bench {
       }
     }
     return jobs
+  }
+
+  /// Of a log of which nothing was worked out yet.
+  private func askedFirst(
+    _ name: String,
+    _ log: LoadedLog,
+    _ milliseconds: Double?,
+    _ work: @escaping @Sendable (LoadedLog) -> Void
+  ) -> Job {
+    Job(
+      "loaded: \(name), asked first",
+      Job.Contender(name) {
+        let log = log.forgotten()
+        return Job.Contender.cost { work(log) }
+      },
+      limits: milliseconds.map { [.milliseconds($0)] } ?? []
+    )
   }
 
   private func loaded(

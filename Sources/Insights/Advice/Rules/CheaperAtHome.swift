@@ -5,12 +5,15 @@ enum CheaperAtHome {
   private static let fewest = 3
 
   @Sendable static func advice(in log: AdviceLog) -> [Advice] {
-    let away = log.recent.filter { log.index.isHome(at: $0) == false && log.price($0) != nil }
-    let currencies = Set(away.map { log.price($0)?.currency })
-    return currencies.sorted { ($0 ?? "") < ($1 ?? "") }.compactMap { currency in
-      let positions = away.filter { log.price($0)?.currency == currency }
+    let away = log.recent.filter {
+      log.ledger.entries[$0].isHome == false && log.ledger.entries[$0].hasPrice
+    }
+    let byCurrency = Dictionary(grouping: away) {
+      log.ledger.names.currencies.text(of: log.ledger.entries[$0].currency)
+    }
+    return byCurrency.sorted { ($0.key ?? "") < ($1.key ?? "") }.compactMap { currency, positions in
       guard positions.count >= fewest,
-        let there = Median.of(log.prices(positions, in: currency)),
+        let there = Median.of(log.prices(positions)),
         let home = log.homePrice(in: currency), home > .zero,
         there > home * log.value(.homeCheaper),
         let times = there.divided(by: home, decimals: 1)
@@ -19,7 +22,7 @@ enum CheaperAtHome {
       return Advice(
         .cheaperAtHome,
         .notice,
-        subject: currencies.count > 1 ? currency : nil,
+        subject: byCurrency.count > 1 ? currency : nil,
         "public charging costs \(times.text) times what it costs at home: \(unit.text(there)), "
           + "not \(unit.text(home))",
         action: "leave home with more charge, and buy no more on the way than it takes",

@@ -4,11 +4,10 @@ import ChargingLog
 enum DCTaper {
   @Sendable static func advice(in log: AdviceLog) -> [Advice] {
     log.cars.compactMap { car in
-      let last = car.sessions.last {
-        log.recent.contains($0) && log.index.sessions[$0].type == .dc
-      }
       let point = log.value(.dcTaper)
-      guard let last, let end = log.session(last).socEnd, end > point else { return nil }
+      guard let last = log.lastFastCharge(of: car).map({ car.sessions[$0] }),
+        let end = log[last].socEnd, end > point
+      else { return nil }
       var evidence = [
         log.figure("soc_end", "charged to", end, .percent, formula: "soc_end"),
         log.figure("taper", "power falls from", point, .percent, formula: "the threshold"),

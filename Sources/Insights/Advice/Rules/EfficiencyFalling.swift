@@ -16,7 +16,7 @@ enum EfficiencyFalling {
     var kilometres = 0.0
     var energy = 0.0
 
-    mutating func add(_ drive: Drive, _ kWh: Double) {
+    mutating func add(_ drive: SingleDrive, _ kWh: Double) {
       drives += 1
       kilometres += drive.kilometres.double
       energy += kWh
@@ -34,9 +34,9 @@ enum EfficiencyFalling {
     guard car.sessions.last.map(isLate) == true else { return nil }
     let step = max(1, log.value(.seasonStep).double)
     var before: [Season: Sums] = [:]
-    var lately: [(position: Int, drive: Drive, energy: Double)] = []
+    var lately: [(position: Int, drive: SingleDrive, energy: Double)] = []
     for position in car.sessions.dropFirst() {
-      guard let drive = log.ledger.drive(to: position), let energy = drive.energyKWh, energy > 0,
+      guard let drive = log.drives[position], let energy = drive.energyKWh, energy > 0,
         drive.trust > .low
       else { continue }
       if isLate(position) {
@@ -75,7 +75,7 @@ enum EfficiencyFalling {
   private static func seasons(of position: Int, _ step: Double, _ log: AdviceLog) -> [Season] {
     let day = Int(log.ledger.entries[position].day)
     let month = Season.month(CivilDate(daysSince1970: day).month)
-    guard let celsius = log.index.sessions[position].temperatureC?.double else { return [month] }
+    guard let celsius = log[position].temperatureC?.double else { return [month] }
     return [.temperature(Int((celsius / step).rounded(.down))), month]
   }
 

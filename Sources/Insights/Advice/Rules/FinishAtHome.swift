@@ -5,17 +5,16 @@ import ChargingLog
 enum FinishAtHome {
   @Sendable static func advice(in log: AdviceLog) -> [Advice] {
     log.cars.compactMap { car in
-      let charges = car.sessions.indices.reversed().first {
-        log.recent.contains(car.sessions[$0]) && log.index.sessions[car.sessions[$0]].type == .dc
+      guard let place = log.lastFastCharge(of: car), place + 1 < car.sessions.count else {
+        return nil
       }
-      guard let place = charges, place + 1 < car.sessions.count else { return nil }
       return advice(car.car, fast: car.sessions[place], home: car.sessions[place + 1], log)
     }
   }
 
   private static func advice(_ car: Car, fast: Int, home: Int, _ log: AdviceLog) -> Advice? {
-    let session = log.session(fast)
-    guard log.index.isHome(at: home) == true, let arrival = log.session(home).socStart,
+    let session = log[fast]
+    guard log.index.isHome(at: home) == true, let arrival = log[home].socStart,
       let start = session.socStart, let end = session.socEnd, end > start,
       let paid = log.price(fast), let homePrice = log.homePrice(in: paid.currency),
       homePrice < paid.amount, let curve = PowerCurve.of(car, in: log.index)

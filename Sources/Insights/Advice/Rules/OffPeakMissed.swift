@@ -5,7 +5,7 @@ enum OffPeakMissed {
   @Sendable static func advice(in log: AdviceLog) -> [Advice] {
     var tallies: [String: Tally] = [:]
     for position in log.recent where log.index.isHome(at: position) == true {
-      let session = log.session(position)
+      let session = log[position]
       guard let id = log.index.tariffID(at: log.index.location(at: position)),
         let tariff = log.index.tariffs[id], let energy = session.energyKWh
       else { continue }

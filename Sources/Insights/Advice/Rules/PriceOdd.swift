@@ -56,7 +56,7 @@ enum PriceOdd {
   ) -> Advice {
     let currency = log.ledger.names.currencies.text(of: kind.currency)
     let unit = FigureUnit.moneyPer(currency, "kWh")
-    let session = log.session(visit.position)
+    let session = log[visit.position]
     var usualFigure = log.figure(
       "price_usual",
       "usual price",
