@@ -9,7 +9,7 @@ extension InsightChart {
   > {
     let unit = index.distanceUnit
     var leftOut = 0
-    var cars: [String] = []
+    var cars: [Int32] = []
     var points: [ScatterChart.Point] = []
     var table = ChartTable(
       header: ["session", "car", "temperature_c", "efficiency_\(unit.rawValue)_per_kwh"]
@@ -23,18 +23,12 @@ extension InsightChart {
         leftOut += 1
         continue
       }
-      let (id, car) = (index.sessions[position].id, index.sessions[position].car)
-      if !cars.contains(car) { cars.append(car) }
-      points.append(
-        ScatterChart.Point(
-          x: celsius.double,
-          y: efficiency,
-          label: id,
-          group: cars.firstIndex(of: car) ?? 0
-        )
-      )
+      let (id, car) = (index.sessions[position].id, index.carNumbers[position])
+      let group = cars.firstIndex(of: car) ?? cars.count
+      if group == cars.count { cars.append(car) }
+      points.append(ScatterChart.Point(x: celsius.double, y: efficiency, label: id, group: group))
       table.rows.append([
-        .text(id), .text(car), .number(celsius),
+        .text(id), .text(index.carIDs[Int(car)]), .number(celsius),
         .number(ExactDecimal(rounding: efficiency, decimals: 4)),
       ])
     }
@@ -44,7 +38,7 @@ extension InsightChart {
     let chart = ScatterChart(
       Caption("Efficiency by temperature", summary: "\(points.count) drives."),
       points: points,
-      groups: cars,
+      groups: cars.map { index.carIDs[Int($0)] },
       xTitle: "temperature at the end of the drive",
       xFormat: ValueFormat(suffix: " °C"),
       yFormat: ValueFormat(.efficiency(unit))

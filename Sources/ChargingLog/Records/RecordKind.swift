@@ -57,9 +57,13 @@ package enum RecordKind: String, Sendable, Hashable, CaseIterable {
 package enum RecordID {
   /// The id of the record in a file: the name of the file without `.yaml`.
   package static func of(path: String) -> String {
-    let name =
-      path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] } ?? path[...]
-    return name.hasSuffix(".yaml") ? String(name.dropLast(5)) : String(name)
+    var name = path.utf8[...]
+    if let slash = name.lastIndex(of: UInt8(ascii: "/")) {
+      name = name[name.index(after: slash)...]
+    }
+    let ending = ".yaml".utf8
+    if name.suffix(ending.count).elementsEqual(ending) { name = name.dropLast(ending.count) }
+    return String(Substring(name))
   }
 
   /// Whether a name may be the id of a car, location, tariff or rules file.

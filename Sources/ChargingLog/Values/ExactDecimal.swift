@@ -74,9 +74,10 @@ package struct ExactDecimal: Sendable, Hashable {
 
   /// The nearest decimal of a binary number, with some decimals; for derived figures, never money.
   package init?(rounding value: Double, decimals: Int) {
-    let scaled = (value * Double(Int128.powerOfTen(decimals))).rounded(.toNearestOrEven)
+    let decimals = min(max(0, decimals), Self.maximumDigits)
+    let scaled = (value * binaryPowersOfTen[decimals]).rounded(.toNearestOrEven)
     guard scaled.isFinite, abs(scaled) < 1e18 else { return nil }
-    self.init(coefficient: Int128(scaled), scale: decimals)
+    self.init(small: Int64(scaled), scale: decimals)
   }
 
   /// The number as binary floating point, for physics and charts; money stays decimal.

@@ -23,36 +23,52 @@ enum EfficiencyFalling {
     }
   }
 
-  private enum Season: Hashable {
-    case temperature(Int)
-    case month(Int)
+  /// Earlier drives by what others can be compared by.
+  private struct Earlier {
+    private var byTemperature: [Int: Sums] = [:]
+    private var byMonth = [Sums](repeating: Sums(), count: 12)
+    /// The width of a band of temperature.
+    let step: Double
+
+    init(step: Double) { self.step = step }
+
+    mutating func add(_ drive: SingleDrive, _ kWh: Double, at position: Int, _ log: AdviceLog) {
+      if let band = band(of: position, log) { byTemperature[band, default: Sums()].add(drive, kWh) }
+      byMonth[month(of: position, log)].add(drive, kWh)
+    }
+
+    /// Enough drives that ended at such a temperature, else in such a month.
+    func like(_ position: Int, _ log: AdviceLog) -> Sums? {
+      [band(of: position, log).flatMap { byTemperature[$0] }, byMonth[month(of: position, log)]]
+        .compactMap(\.self).first { $0.drives >= fewest && $0.kilometres > 0 }
+    }
+
+    private func band(of position: Int, _ log: AdviceLog) -> Int? {
+      log[position].temperatureC.map { Int(($0.double / step).rounded(.down)) }
+    }
+
+    private func month(of position: Int, _ log: AdviceLog) -> Int {
+      CivilDate(daysSince1970: Int(log.ledger.entries[position].day)).month - 1
+    }
   }
 
   private static func advice(_ car: AdviceLog.CarLog, since: Instant, _ log: AdviceLog) -> Advice? {
-    let isLate = { log.index.starts[$0] >= since }
-    // Most logs of many years have nothing to compare them with for one of the cars.
-    guard car.sessions.last.map(isLate) == true else { return nil }
-    let step = max(1, log.value(.seasonStep).double)
-    var before: [Season: Sums] = [:]
+    var before = Earlier(step: max(1, log.value(.seasonStep).double))
     var lately: [(position: Int, drive: SingleDrive, energy: Double)] = []
     for position in car.sessions.dropFirst() {
       guard let drive = log.drives[position], let energy = drive.energyKWh, energy > 0,
         drive.trust > .low
       else { continue }
-      if isLate(position) {
+      if log.index.starts[position] >= since {
         lately.append((position, drive, energy))
-        continue
-      }
-      for season in seasons(of: position, step, log) {
-        before[season, default: Sums()].add(drive, energy)
+      } else {
+        before.add(drive, energy, at: position, log)
       }
     }
     var (expected, actual, kilometres) = (0.0, 0.0, 0.0)
     var positions: [Int] = []
     for (position, drive, energy) in lately {
-      let past = seasons(of: position, step, log).lazy.compactMap { before[$0] }
-        .first { $0.drives >= fewest && $0.kilometres > 0 }
-      guard let past else { continue }
+      guard let past = before.like(position, log) else { continue }
       expected += drive.kilometres.double * past.energy / past.kilometres
       actual += energy
       kilometres += drive.kilometres.double
@@ -69,14 +85,6 @@ enum EfficiencyFalling {
       positions,
       log
     )
-  }
-
-  /// What a drive can be compared by, the better first.
-  private static func seasons(of position: Int, _ step: Double, _ log: AdviceLog) -> [Season] {
-    let day = Int(log.ledger.entries[position].day)
-    let month = Season.month(CivilDate(daysSince1970: day).month)
-    guard let celsius = log[position].temperatureC?.double else { return [month] }
-    return [.temperature(Int((celsius / step).rounded(.down))), month]
   }
 
   private static func advice(

@@ -8,7 +8,8 @@ enum LossRising {
   @Sendable static func advice(in log: AdviceLog) -> [Advice] {
     log.cars.compactMap { car in
       let latest = car.sessions.reversed().lazy.filter {
-        log.index.sessions[$0].type == .ac && log.index.loss(at: $0) != nil
+        log.ledger.entries[$0].type == .ac && log.ledger.entries[$0].battery?.basis == .measured
+          && log.index.loss(at: $0) != nil
       }.prefix(last + before)
       let measured = Array(Array(latest).reversed())
       guard measured.count >= 2 * last else { return nil }
