@@ -20,7 +20,7 @@ extension GroupedSeries {
     let costs = totals.costs.first { $0.currency == currency }
     switch subject {
     case .cost: return costs?.amount ?? (totals.sessions == 0 ? .zero : nil)
-    case .price: return costs?.averagePricePerKWh
+    case .price: return totals.isFree ? nil : costs?.averagePricePerKWh
     case .energy: return totals.energyKWh
     case .distance: return totals.distance
     case .sessions: return ExactDecimal(totals.sessions)
@@ -79,6 +79,12 @@ extension GroupedSeries {
     }
     if subject == .energy || subject == .price, totals.sessionsWithoutEnergy > 0 {
       notes.append("\(count(totals.sessionsWithoutEnergy)) of unknown energy left out")
+    }
+    let free = subject == .price ? groups.count(where: \.totals.isFree) : 0
+    if free > 0 {
+      notes.append(
+        "\(free) of \(groups.count) have only free sessions, and no price: they are left blank"
+      )
     }
     if subject == .efficiency || subject == .distance || subject == .driving {
       notes.append("of drives between two odometer readings of one group")

@@ -11,7 +11,7 @@ struct GroupedSeries {
   let currency: String?
   /// What the whole selection comes to.
   let totals: Totals
-  private let groups: [Group]
+  let groups: [Group]
   /// How many values the moving average beside them is of.
   let average: Int?
 
@@ -40,7 +40,10 @@ struct GroupedSeries {
     let labels = self.labels
     let columns = self.columns(labels)
     guard columns.contains(where: { $0.values.contains { $0 != nil } }) else {
-      return .failure(NothingToDraw(reason: "\(subject.meaning) is unknown of all of them"))
+      let why = subject == .price && totals.isFree ? "all of them were free" : nil
+      return .failure(
+        NothingToDraw(reason: why ?? "\(subject.meaning) is unknown of all of them")
+      )
     }
     let unit = self.unit
     let series = columns.map { Series($0.name, $0.values.map { $0?.double }) }

@@ -29,10 +29,13 @@ struct ReimbursementPage {
       .number("kWh", priority: 9), .number("odometer \(unit.rawValue)", priority: 4),
       .number("amount", priority: 10), .text("remark", priority: 3),
     ])
+    // As exact as the most exact of them, so that the column adds up.
+    let decimals = car.lines.compactMap { $0.energyKWh.map { Int($0.scale) } }.max() ?? 1
+    func energy(_ kWh: ExactDecimal) -> String { kWh.text(decimals: max(1, decimals)) }
     for line in car.lines {
       let session = index.sessions[line.position]
       table.add([
-        session.start.text, session.end?.text ?? "", line.energyKWh?.text(decimals: 1) ?? "—",
+        session.start.text, session.end?.text ?? "", line.energyKWh.map(energy) ?? "—",
         session.odometer(in: unit)?.text(roundedTo: 0) ?? "",
         line.amount.map { Money.text($0, line.currency) } ?? "—", line.reason ?? "",
       ])
@@ -40,7 +43,7 @@ struct ReimbursementPage {
     let sums = car.amounts.map { Money.text($0.amount, $0.currency) }
     let count = "\(car.lines.count) \(car.lines.count == 1 ? "session" : "sessions")"
     table.footer = [
-      Table.Cell(count), "", Table.Cell(car.energyKWh.text(roundedTo: 1)), "",
+      Table.Cell(count), "", Table.Cell(energy(car.energyKWh)), "",
       Table.Cell(sums.joined(separator: " + ")),
       Table.Cell(car.leftOut == 0 ? "" : "\(car.leftOut) left out"),
     ]

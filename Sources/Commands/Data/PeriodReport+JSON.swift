@@ -14,13 +14,18 @@ extension PeriodReport {
         "figures",
         .figures([efficiency, drivingCost, petrol.petrolCost, petrol.parityPrice, petrol.saving])
       ),
-      ("locations", json(of: locations)), ("networks", json(of: networks)),
+      ("driving", .array(cars.map(json))), ("locations", json(of: locations)),
+      ("networks", json(of: networks)),
       ("best_and_worst", .array(extremes.entries.map { json(of: $0, index) })),
       ("tariff_bands", .array(bands.shares.map(json))),
       ("by_temperature", json(of: temperatures)), ("by_month", json(of: months)),
       ("calendar", .array(calendar.days.map(json))), ("week", json(of: week)),
       ("forecasts", .array(forecasts.map(json))), ("allowances", .array(allowances.map(json))),
     ])
+  }
+
+  private func json(of car: CarDriving) -> JSON {
+    .object([("car", .string(car.car)), ("figures", .figures(car.figures))])
   }
 
   private func json(of league: League) -> JSON {

@@ -15,6 +15,9 @@ struct ReportPage {
       (title(of: report.grouping), course.render(width: width, style: style)),
       ("Driving", sheet(driving, style, width)),
     ]
+    if report.cars.count > 1 {
+      sections += report.cars.map { ("Driving of \($0.car)", sheet($0.figures, style, width)) }
+    }
     if !report.locations.rows.isEmpty {
       sections.append(("Places", places.render(width: width, style: style)))
     }
@@ -29,7 +32,9 @@ struct ReportPage {
     }
     for forecast in report.forecasts {
       let figures = [forecast.soFar, forecast.expected, forecast.low, forecast.high]
-      sections.append(("The month's cost", sheet(figures, style, width)))
+      sections.append(
+        ("The month's cost\(name(of: forecast.currency))", sheet(figures, style, width))
+      )
     }
     for pace in report.allowances {
       let figures = [pace.driven, pace.planned, pace.over, pace.expected, pace.allowed]
@@ -45,27 +50,37 @@ struct ReportPage {
       }.joined()
   }
 
-  /// Energy and cost of each day, or each week of a long period, as lines of blocks.
+  /// Energy and cost of each day, or each week of a long period, as lines of blocks; days to come are
+  /// left blank.
   private func trend(_ style: Style) -> String {
     let days = report.calendar.days
     guard days.count > 6 else { return "" }
     let step = days.count > 62 ? 7 : 1
-    func line(_ title: String, _ value: (CalendarHeatMap.Day) -> ExactDecimal) -> String {
-      let sums = stride(from: 0, to: days.count, by: step).map { start in
-        days[start..<min(start + step, days.count)].reduce(0.0) { $0 + value($1).double }
+    func line(
+      _ title: String,
+      _ unit: FigureUnit,
+      _ value: (CalendarHeatMap.Day) -> ExactDecimal
+    ) -> String {
+      let sums = stride(from: 0, to: days.count, by: step).map { start -> Double? in
+        let past = days[start..<min(start + step, days.count)].prefix { $0.date <= report.today }
+        return past.isEmpty ? nil : past.reduce(0) { $0 + value($1).double }
       }
-      let label = title + String(repeating: " ", count: 10 - title.count)
-      let remark = "by \(step == 1 ? "day" : "week"), most "
-      let most = sums.max() ?? 0
-      let unit = title == "energy" ? FigureUnit.kilowattHours : .money(currencies.first ?? nil)
-      let text = ExactDecimal(rounding: most, decimals: 2).map { unit.text($0) } ?? ""
+      let label = title + String(repeating: " ", count: max(0, 10 - title.count))
+      let most = ExactDecimal(rounding: sums.compactMap(\.self).max() ?? 0, decimals: 2)
+      let remark = "by \(step == 1 ? "day" : "week"), most " + (most.map { unit.text($0) } ?? "")
       return "  " + style.paint(label, as: .key) + "  "
         + style.paint(Sparkline.text(sums, base: 0, width: 60), as: .good)
-        + "  " + style.paint(remark + text, as: .dim) + "\n"
+        + "  " + style.paint(remark, as: .dim) + "\n"
     }
-    let currency = currencies.first ?? nil
-    return "\n" + line("energy", \.energyKWh)
-      + (report.totals.costs.isEmpty ? "" : line("cost") { $0.costs[currency] ?? .zero })
+    let costs = report.totals.costs.map(\.currency).map { currency in
+      line("cost\(name(of: currency))", .money(currency)) { $0.costs[currency] ?? .zero }
+    }
+    return "\n" + line("energy", .kilowattHours, \.energyKWh) + costs.joined()
+  }
+
+  /// A currency behind what is in it, where there are several.
+  private func name(of currency: String?) -> String {
+    report.totals.costs.count > 1 ? " \(currency ?? "alone")" : ""
   }
 
   private func sheet(_ figures: [Figure], _ style: Style, _ width: Int?) -> String {
@@ -161,7 +176,8 @@ struct ReportPage {
       let levels = [row.socStart, row.socEnd].map { $0?.text(roundedTo: 0) ?? "?" }
       table.add([
         row.name, "\(row.sessions)", row.energyKWh.text(roundedTo: 1),
-        row.medianPrice.map { Money.text($0, row.currency, decimals: 3) } ?? "—",
+        row.medianPrice.map { $0.isZero ? "free" : Money.text($0, row.currency, decimals: 3) }
+          ?? "—",
         row.socStart == nil && row.socEnd == nil ? "" : levels.joined(separator: " → ") + " %",
         row.lastVisit.text,
       ])

@@ -14,7 +14,13 @@ struct StatsReport {
   private var efficiency: Figure { totals.efficiency(in: index) }
   private var drivingCost: Figure { totals.drivingCost(in: index) }
   private var petrol: PetrolComparison {
-    PetrolComparison(totals, efficiency: efficiency, in: index)
+    PetrolComparison(totals.driving, efficiency: efficiency, in: index)
+  }
+
+  /// Each of several cars by itself.
+  private var cars: [CarDriving] {
+    guard totals.drives.count > 1, let last = totals.lastStart else { return [] }
+    return totals.driving.byCar(until: last, in: index)
   }
 
   private var unit: String { totals.distanceUnit.rawValue }
@@ -42,6 +48,10 @@ struct StatsReport {
       efficiency, drivingCost, petrol.petrolCost, petrol.parityPrice, petrol.saving,
     ]
     return text + "\n" + FigureSheet(figures: figures, isExplained: true).render(style)
+      + cars.map { car in
+        "\n" + style.paint("Driving of \(car.car)", as: .heading) + "\n"
+          + FigureSheet(figures: car.figures, isExplained: true).render(style)
+      }.joined()
   }
 
   private typealias Row = (label: String, value: String, remark: String)
@@ -77,7 +87,11 @@ struct StatsReport {
         ("efficiency", efficiency.text, trust == .high ? "" : "\(trust.rawValue) confidence")
       )
     }
-    if drivingCost.isKnown { rows.append(("driving", drivingCost.text, "")) }
+    if drivingCost.isKnown {
+      rows.append(("driving", drivingCost.text, ""))
+    } else {
+      rows += cars.filter(\.cost.isKnown).map { ("driving", $0.cost.text, "of \($0.car) alone") }
+    }
     if let saving = petrol.saving.value {
       let currency = petrol.saving.unit.currency
       rows.append(

@@ -37,7 +37,7 @@ struct FigureSheet {
     let level = figure.confidence.level
     guard level != .high, !reasons.isEmpty else { return "" }
     let isNew = said.insert(reasons).inserted
-    if level == .none { return reasons }
+    if level == .none { return isNew ? reasons : "as above" }
     return "\(level.rawValue) confidence" + (isNew ? ": \(reasons)" : ", as above")
   }
 

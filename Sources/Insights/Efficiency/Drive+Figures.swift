@@ -39,15 +39,9 @@ extension Drive {
     let formula = "cost of the charges × energy driven / energy charged / distance"
     let amount = cost?.divided(by: unit.of(kilometres: kilometres), decimals: 6)
     guard let amount else {
-      var reasons = confidence.level == .none ? confidence.reasons : []
-      if reasons.isEmpty {
-        reasons = [
-          Confidence.Reason(
-            "cost_unknown",
-            "a cost in between is unknown or in another currency, or the run is too short"
-          )
-        ]
-      }
+      let reasons =
+        confidence.level == .none
+        ? confidence.reasons : [costDoubt?.reason ?? .missing("cost")]
       return .unknown(
         "cost_per_\(unit.rawValue)",
         "driving",

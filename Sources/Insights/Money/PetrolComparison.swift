@@ -10,9 +10,9 @@ package struct PetrolComparison: Sendable {
   package var saving: Figure
 
   /// - Parameters:
-  ///   - totals: What was driven, and what that cost.
+  ///   - driving: What was driven, and what that cost.
   ///   - efficiency: How far a kWh takes the car.
-  package init(_ totals: Totals, efficiency: Figure, in index: ChargingIndex) {
+  package init(_ driving: Driving, efficiency: Figure, in index: ChargingIndex) {
     let unit = index.distanceUnit
     let currency = index.settings.currency
     petrolCost = Self.petrolCost(index.settings, unit)
@@ -34,7 +34,7 @@ package struct PetrolComparison: Sendable {
       inputs: parityInputs,
       confidence: parityTrust
     )
-    saving = Self.saving(totals, petrolCost, currency, unit)
+    saving = Self.saving(driving, petrolCost, currency, unit)
   }
 
   /// Petrol for a mile is the price of a litre × 4.54609 / mpg, or × l/100 km × 1.609344 / 100.
@@ -82,21 +82,21 @@ package struct PetrolComparison: Sendable {
   }
 
   private static func saving(
-    _ totals: Totals,
+    _ driving: Driving,
     _ petrol: Figure,
     _ currency: String?,
     _ unit: DistanceUnit
   ) -> Figure {
     var trust = petrol.confidence
-    let driving = totals.costPerDistance
-    if driving == nil {
+    let cost = driving.costPerDistance
+    if cost == nil {
       trust.giveUp("driving_cost_unknown", "what driving cost is unknown")
-    } else if driving?.currency != currency {
+    } else if cost?.currency != currency {
       trust.giveUp("other_currency", "driving was paid in another currency")
     }
     var value: ExactDecimal?
-    if let driving, let distance = totals.distance, let petrol = petrol.value {
-      value = (distance * (petrol - driving.amount)).rounded(toDecimals: 2)
+    if let cost, let distance = driving.distance, let petrol = petrol.value {
+      value = (distance * (petrol - cost.amount)).rounded(toDecimals: 2)
     }
     return Figure(
       "saving",
@@ -107,12 +107,12 @@ package struct PetrolComparison: Sendable {
       inputs: [
         Figure.Input(
           "distance",
-          totals.distance.map { FigureUnit.distance(unit).text($0) } ?? "unknown"
+          driving.distance.map { FigureUnit.distance(unit).text($0) } ?? "unknown"
         ),
         Figure.Input("petrol cost", petrol.text),
         Figure.Input(
           "driving cost",
-          driving.map { FigureUnit.moneyPer($0.currency, unit.singular).text($0.amount) }
+          cost.map { FigureUnit.moneyPer($0.currency, unit.singular).text($0.amount) }
             ?? "unknown"
         ),
       ],

@@ -3,8 +3,10 @@ package import ChargingLog
 /// A month, a year or any other period at a glance.
 package struct PeriodReport: Sendable {
   package let period: DatePeriod
+  /// The present day: what lies behind it has not been yet.
+  package let today: CivilDate
   package let totals: Totals
-  /// The period before, of the same kind.
+  /// The period before, of the same kind; beside one that is not over, as much of it as is gone.
   package let before: DatePeriod
   package let totalsBefore: Totals
   /// What it comes to by day, week or month, whichever makes a dozen or three of them.
@@ -13,6 +15,8 @@ package struct PeriodReport: Sendable {
   package let efficiency: Figure
   package let drivingCost: Figure
   package let petrol: PetrolComparison
+  /// The same of each car by itself.
+  package let cars: [CarDriving]
   package let locations: League
   package let networks: League
   /// Best and worst, in the currency that most is paid in.
@@ -38,12 +42,13 @@ package struct PeriodReport: Sendable {
     var own = filter
     own.limit(to: period)
     let positions = own.positions(in: index)
-    self.period = period
-    before = Self.before(period)
+    (self.period, self.today) = (period, today)
+    // A period that holds today is compared with as much of the one before, and also asks for all
+    // that went before.
+    let isPresent = period.contains(today)
+    before = Self.before(period, until: isPresent ? today : nil)
     own.limit(to: before)
     let earlier = own.positions(in: index)
-    // A period that holds today also asks for all that went before.
-    let isPresent = period.contains(today)
     let everything = isPresent ? filter.positions(in: index) : []
     let ledger = Ledger(index)
     totals = Totals(of: positions, in: ledger)
@@ -54,11 +59,13 @@ package struct PeriodReport: Sendable {
     efficiency = measured
     drivingCost = totals.drivingCost(in: index)
     petrol = PetrolComparison(
-      totals,
+      totals.driving,
       efficiency: measured.isKnown
         ? measured : Self.usual(of: positions, period, measured, index),
       in: index
     )
+    let end = (index.settings.timeZone ?? .utc).startOfDay(period.end)
+    cars = totals.driving.byCar(until: end, in: index)
     locations = League(.location, of: positions, in: ledger)
     networks = League(.network, of: positions, in: ledger)
     let main = totals.costs.max { $0.sessions < $1.sessions }?.currency
@@ -80,13 +87,17 @@ package struct PeriodReport: Sendable {
   }
 
   /// The same length just before; of a calendar month, quarter or year the one before.
-  private static func before(_ period: DatePeriod) -> DatePeriod {
+  ///
+  /// - Parameter today: Cuts it to as many days as the period has until then.
+  private static func before(_ period: DatePeriod, until today: CivilDate?) -> DatePeriod {
     let day = period.start.adding(days: -1)
-    for kind in [DatePeriod.month(of:), DatePeriod.quarter(of:), DatePeriod.year(of:)]
-    where kind(period.start) == period {
-      return kind(day)
-    }
-    return DatePeriod(start: period.start.adding(days: -period.dayCount), end: period.start)
+    let kinds = [DatePeriod.month(of:), DatePeriod.quarter(of:), DatePeriod.year(of:)]
+    let before =
+      kinds.first { $0(period.start) == period }.map { $0(day) }
+      ?? DatePeriod(start: period.start.adding(days: -period.dayCount), end: period.start)
+    guard let today else { return before }
+    let gone = today.daysSince1970 - period.start.daysSince1970 + 1
+    return DatePeriod(start: before.start, end: min(before.end, before.start.adding(days: gone)))
   }
 
   /// The efficiency of the only car, where the run of the period says none.

@@ -68,13 +68,20 @@ package struct Forecast: Sendable {
       } ?? 0
     let sums = Self.sums(of: Array(daily.suffix(known)), days: left).sorted()
     var confidence = Confidence.high
+    let history =
+      known == 0
+      ? "nothing was logged before this month"
+      : "the log begins only \(known) \(known == 1 ? "day" : "days") before this month"
     if left > 0, known < Self.fewestDays {
-      confidence.giveUp("too_little_history", "only \(known) days lie before this month")
+      confidence.giveUp("too_little_history", history)
     } else if known < historyDays {
-      confidence.lower("short_history", "only \(known) days lie before this month")
+      confidence.lower("short_history", history)
     }
     var monthConfidence = Confidence.high
     monthCosts.judge(&monthConfidence, "this month")
+    if monthCosts.known + monthCosts.unknown == 0 {
+      monthConfidence.lower("none_this_month", "no session this month yet")
+    }
     confidence.limit(by: monthConfidence)
     if left > 0 { earlier.judge(&confidence, "before this month") }
     let inputs = [

@@ -31,6 +31,8 @@ package struct Drive: Sendable, Hashable {
   /// - a charge level is unknown and the battery holds more than a twentieth of what was charged;
   /// - what was driven on comes out as nothing.
   package var cost: ExactDecimal?
+  /// Why `cost` is unknown, where the energy is known.
+  package var costDoubt: CostDoubt?
   /// The currency of `cost`.
   package var currency: String?
 }

@@ -7,7 +7,9 @@ struct DriveSums {
     var sessions: Int32 = 0
     var costs = ExactSum()
     var batteryKWh = 0.0
-    var isCostKnown = true
+    /// Sessions whose cost is unknown.
+    var withoutCost: Int32 = 0
+    var isOneCurrency = true
     var isEnergyKnown = true
     /// Sessions whose battery energy is not measured.
     var estimated: Int32 = 0
@@ -58,12 +60,12 @@ struct DriveSums {
       sums.isEnergyKnown = false
     }
     guard let amount = entry.amount else {
-      sums.isCostKnown = false
+      sums.withoutCost += 1
       return
     }
     sums.costs.add(amount)
     if let currency = sums.currency {
-      sums.isCostKnown = sums.isCostKnown && currency == entry.currency
+      sums.isOneCurrency = sums.isOneCurrency && currency == entry.currency
     } else {
       sums.currency = entry.currency
     }
@@ -122,15 +124,24 @@ struct DriveSums {
     _ sums: Sums,
     _ ledger: Ledger
   ) {
-    let (index, limits) = (ledger.index, ledger.limits)
-    guard sums.isCostKnown, let currency = sums.currency, sums.batteryKWh > 0,
-      let energy = drive.energyKWh, energy > 0, drive.kilometres >= limits.kilometres,
+    guard let energy = drive.energyKWh else { return }
+    drive.costDoubt = costDoubt(drive, sums, ledger)
+    guard drive.costDoubt == nil,
       let share = ExactDecimal(rounding: energy / sums.batteryKWh, decimals: 6)
     else { return }
-    let isLevelKnown = !drive.doubts.contains(.chargeLevelUnknown)
-    let capacity = index.cars[drive.car]?.batteryKWh.double ?? .infinity
-    guard isLevelKnown || capacity * 20 <= sums.batteryKWh else { return }
     drive.cost = sums.costs.value * share
-    drive.currency = ledger.names.currencies.text(of: currency)
+    drive.currency = sums.currency.flatMap { ledger.names.currencies.text(of: $0) }
+  }
+
+  private func costDoubt(_ drive: Drive, _ sums: Sums, _ ledger: Ledger) -> CostDoubt? {
+    if sums.withoutCost > 0 {
+      return .unknownCosts(Int(sums.withoutCost), of: Int(sums.sessions))
+    }
+    if !sums.isOneCurrency { return .severalCurrencies }
+    if sums.batteryKWh <= 0 { return .nothingCharged }
+    if drive.kilometres < ledger.limits.kilometres { return .shortDistance }
+    let capacity = ledger.index.cars[drive.car]?.batteryKWh.double ?? .infinity
+    let isLevelKnown = !drive.doubts.contains(.chargeLevelUnknown)
+    return isLevelKnown || capacity * 20 <= sums.batteryKWh ? nil : .chargeLevelUnknown
   }
 }

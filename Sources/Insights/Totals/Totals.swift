@@ -66,6 +66,13 @@ package struct Totals: Sendable, Hashable {
 }
 
 extension Totals {
+  /// Whether everything whose cost is known was free, so that there is no price to speak of.
+  package var isFree: Bool {
+    sessionsFree > 0 && sessionsFree == costs.reduce(0) { $0 + $1.sessions }
+  }
+}
+
+extension Totals {
   /// Energy by where it was charged.
   package struct PlaceSplit: Sendable, Hashable {
     package var homeKWh = ExactDecimal.zero

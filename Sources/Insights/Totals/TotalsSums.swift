@@ -188,21 +188,7 @@ struct TotalsSums {
   private func addDrives(to totals: inout Totals, _ ledger: Ledger) {
     totals.distanceUnit = ledger.index.distanceUnit
     totals.drives = drives.compactMap { $0.drive(ledger) }.sorted { $0.car < $1.car }
-    guard !totals.drives.isEmpty else { return }
-    let unit = totals.distanceUnit
-    let kilometres = totals.drives.reduce(ExactDecimal.zero) { $0 + $1.kilometres }
-    let distance = unit.of(kilometres: kilometres)
-    totals.distance = distance
-    var cost = ExactDecimal.zero
-    for drive in totals.drives {
-      guard let amount = drive.cost, drive.currency == totals.drives.first?.currency else { return }
-      cost += amount
-    }
-    guard let amount = cost.divided(by: distance, decimals: 6) else { return }
-    totals.costPerDistance = CostPerDistance(
-      amount: amount,
-      currency: totals.drives.first?.currency,
-      unit: unit
-    )
+    totals.distance = totals.driving.distance
+    totals.costPerDistance = totals.driving.costPerDistance
   }
 }

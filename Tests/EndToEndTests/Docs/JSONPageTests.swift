@@ -5,6 +5,10 @@ import Testing
 /// The page about JSON describes every key that is emitted, and no other.
 struct JSONPageTests {
   private static let runs: [(section: String, arguments: [String])] = [
+    ("show", ["list", "--limit", "20"]), ("show", ["show", "last"]),
+    ("show --explain", ["show", "last", "--explain"]),
+    ("car show", ["car", "show", "mg4"]), ("car show", ["car", "list"]),
+    ("car show", ["location", "show", "home"]), ("car show", ["tariff", "list"]),
     ("stats", ["stats", "--by", "month,car"]), ("report", ["report", "this-year"]),
     ("report", ["report", "2026"]), ("advise", ["advise", "--on", "2026-10-31"]),
     ("advise --rules", ["advise", "--rules"]), ("battery", ["battery"]),
@@ -32,7 +36,7 @@ struct JSONPageTests {
       "sessions/today.yaml",
       "car: mg4\nstart: \(today)T00:00\nlocation: home\nenergy_kwh: 5\ncost: 1\n"
     )
-    var page = JSONPage(try Document("docs/json.md"))
+    var page = JSONPage(try Document("docs/json.md"), files: try Document("docs/format.md"))
     for run in Self.runs {
       let result = try Binary.plugtrack.run(run.arguments + ["--format", "json"], in: log.path)
       page.check(try JSONSerialization.jsonObject(with: Data(result.out.utf8)), run.section)
@@ -49,8 +53,19 @@ private struct JSONPage {
   private var sections: [String: [String: String]] = [:]
   private var seen: Set<String> = []
   private(set) var undescribed: Set<String> = []
+  /// The keys that files have.
+  private let fileKeys: Set<String>
 
-  init(_ document: Document) {
+  /// - Parameter files: The page that describes them.
+  init(_ document: Document, files: Document) {
+    fileKeys = Set(
+      files.text.components(separatedBy: "\n").flatMap { line in
+        // Such as "`odometer_mi` or `odometer_km`".
+        line.prefixMatch(of: /\| (`.+?) \|/).map { row in
+          row.1.matches(of: /`(\w+)`/).map { String($0.1) }
+        } ?? []
+      }
+    )
     var section = ""
     for line in document.text.components(separatedBy: "\n") {
       if line.hasPrefix("## ") { section = String(line.dropFirst(3)).replacing("`", with: "") }
@@ -74,6 +89,8 @@ private struct JSONPage {
     for (key, member) in value as? [String: Any] ?? [:] {
       let place = path.isEmpty ? key : "\(path).\(key)"
       guard let type = sections[section]?[place] else {
+        // Records have the keys of their files, with all that those hold.
+        if section.contains("show"), path.isEmpty, fileKeys.contains(key) { continue }
         undescribed.insert("\(section): \(place)")
         continue
       }

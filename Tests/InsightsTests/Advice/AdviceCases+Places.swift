@@ -26,6 +26,34 @@ extension AdviceCases {
       files: ["cars/ev.yaml": curve + "soc_min: 10\n"]
     ),
     AdviceCase(
+      name: "home with no more than the car should keep",
+      code: .finishAtHome,
+      subject: "ev",
+      rests: ["s00", "s01"],
+      sessions: [
+        fast(to: 95), "start: 2026-06-20T12:00, location: home, soc_start: 10.1, energy_kwh: 5",
+      ],
+      silent: [
+        fast(to: 95), "start: 2026-06-20T12:00, location: home, soc_start: 10, energy_kwh: 5",
+      ],
+      files: ["cars/ev.yaml": curve + "soc_min: 10\n"]
+    ),
+    // By hand, of 50 kWh from 20 to 80 % at 100 kW and 7 kW: the blend point is at 60 %, from where
+    // the power falls to three quarters.
+    AdviceCase(
+      name: "a dc charge past the blend point",
+      code: .finishAtHome,
+      subject: "ev",
+      rests: ["s00", "s01"],
+      sessions: [
+        fast(to: 61), "start: 2026-06-20T12:00, location: home, soc_start: 40, energy_kwh: 5",
+      ],
+      silent: [
+        fast(to: 60), "start: 2026-06-20T12:00, location: home, soc_start: 40, energy_kwh: 5",
+      ],
+      files: ["cars/ev.yaml": curve]
+    ),
+    AdviceCase(
       name: "the next charge is not at home",
       code: .finishAtHome,
       subject: "ev",
@@ -105,8 +133,9 @@ extension AdviceCases {
       severity: .warning,
       subject: "ev",
       rests: ["s07", "s08", "s09"],
-      sessions: drives(used: "56"),
-      silent: drives(used: "55.5")
+      // 50 / 0.9 is 55.5…
+      sessions: drives(used: "55.56"),
+      silent: drives(used: "55.55")
     ),
     AdviceCase(
       name: "less far, as it always was when so cold",
@@ -117,6 +146,27 @@ extension AdviceCases {
       sessions: drives(used: "70"),
       silent: drives(used: "70", before: "70")
     ),
+    AdviceCase(
+      name: "it was colder then by a band of five degrees",
+      code: .efficiencyFalling,
+      severity: .warning,
+      subject: "ev",
+      rests: ["s07", "s08", "s09"],
+      sessions: drives(used: "70", celsiusBefore: "10"),
+      silent: drives(used: "70", celsiusBefore: "9.9")
+    ),
+    AdviceCase(
+      name: "two drives of the last 45 days are too few",
+      code: .efficiencyFalling,
+      severity: .warning,
+      subject: "ev",
+      rests: ["s07", "s08", "s09"],
+      sessions: drives(used: "70"),
+      silent: drives(used: "70"),
+      // The first of the three ended on the 17th of June at ten.
+      now: "2026-08-01T10:00:00Z",
+      silentNow: "2026-08-01T10:00:01Z"
+    ),
   ]
 
   private static func losses(_ battery: [String]) -> [String] {
@@ -126,11 +176,17 @@ extension AdviceCases {
   }
 
   /// Drives of 100 miles: five on 50 % of 50 kWh in spring, then three on another share in June.
-  private static func drives(used: String, before: String = "50") -> [String] {
+  private static func drives(
+    used: String,
+    before: String = "50",
+    celsiusBefore: String = "12"
+  ) -> [String] {
     (0..<10).map { number in
       let share = number == 0 ? "10" : number < 6 ? before : used
       let date = number < 6 ? "2026-03-0\(number + 1)" : "2026-06-1\(number)"
-      return "start: \(date)T10:00, temperature_c: 12, odometer_mi: \(1000 + 100 * number), "
+      let celsius = number < 6 ? celsiusBefore : "12"
+      return
+        "start: \(date)T10:00, temperature_c: \(celsius), odometer_mi: \(1000 + 100 * number), "
         + "soc_start: \(rest(share)), soc_end: 100"
     }
   }

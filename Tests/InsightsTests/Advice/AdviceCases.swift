@@ -2,7 +2,7 @@
 
 /// A case for every rule, at its threshold.
 enum AdviceCases {
-  static let all: [AdviceCase] = charge + prices + places + trends
+  static let all: [AdviceCase] = charge + prices + places + trends + windows
 
   private static let car = "make: Kia\nmodel: EV\nbattery_kwh: 50\n"
 
@@ -74,6 +74,15 @@ enum AdviceCases {
       silent: charged([100, 80, 81, 90, 80, 80]),
       files: ["cars/ev.yaml": car + "soc_target: 80\n"]
     ),
+    AdviceCase(
+      name: "a charge past the limit that is the sixth from the last does not count",
+      code: .dailyLimit,
+      subject: "ev",
+      rests: ["s01", "s03", "s05"],
+      sessions: charged([80, 90, 80, 90, 80, 90]),
+      silent: charged([90, 80, 80, 90, 80, 90]),
+      files: ["cars/ev.yaml": car + "soc_target: 80\n"]
+    ),
   ]
 
   private static func fullCharge(
@@ -99,7 +108,7 @@ enum AdviceCases {
     )
   }
 
-  private static let prices: [AdviceCase] = [
+  static let prices: [AdviceCase] = [
     AdviceCase(
       name: "public over one and a half times home",
       code: .cheaperAtHome,
@@ -170,6 +179,15 @@ enum AdviceCases {
       rests: ["s04"],
       sessions: networkPrices(["0.50", "0.52", "0.48", "0.50", "0.24"]),
       silent: networkPrices(["0.50", "0.52", "0.48", "0.50", "0.25"])
+    ),
+    AdviceCase(
+      name: "three others are too few to know what an operator asks",
+      code: .priceOdd,
+      severity: .warning,
+      subject: "s04",
+      rests: ["s04"],
+      sessions: networkPrices(["0.50", "0.50", "0.50", "0.50", "2.00"]),
+      silent: networkPrices(["0.50", "0.50", "0.50", "2.00"])
     ),
     AdviceCase(
       name: "nothing for over three weeks",

@@ -155,7 +155,7 @@ import Testing
     let distance = settings.hasPrefix("distance") ? "" : "distance: mi\n"
     let log = LogFixture.index([], settings: distance + settings)
     let totals = Totals(of: [], in: log)
-    let petrol = PetrolComparison(totals, efficiency: totals.efficiency(in: log), in: log)
+    let petrol = PetrolComparison(totals.driving, efficiency: totals.efficiency(in: log), in: log)
     #expect(petrol.petrolCost.value?.text == price)
     #expect(petrol.petrolCost.confidence.reasons.isEmpty == (price != nil))
     #expect(petrol.parityPrice.value == nil && petrol.saving.value == nil)

@@ -259,7 +259,7 @@ import Testing
   @Test func `drives on petrol for the price of a litre a mile at 4.54609 a gallon`() {
     let log = Self.log()
     let totals = Totals(of: Array(log.sessions.indices), in: log)
-    let petrol = PetrolComparison(totals, efficiency: totals.efficiency(in: log), in: log)
+    let petrol = PetrolComparison(totals.driving, efficiency: totals.efficiency(in: log), in: log)
     // 45.4609 mpg are 10 miles a litre: 15 p a mile.
     #expect(petrol.petrolCost.value?.text == "0.15")
     // 170 / 57.5 = 2.9565 mi/kWh.

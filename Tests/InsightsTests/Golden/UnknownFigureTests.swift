@@ -42,7 +42,7 @@ import Testing
     let all = Array(log.sessions.indices)
     let totals = Totals(of: all, in: log)
     let efficiency = totals.efficiency(in: log)
-    let petrol = PetrolComparison(totals, efficiency: efficiency, in: log)
+    let petrol = PetrolComparison(totals.driving, efficiency: efficiency, in: log)
     let battery = BatteryReport(of: "ioniq5", all, in: log)
     let today = try #require(CivilDate.parse("2026-03-10"))
     let forecast = Forecast(today: today, currency: "GBP", of: all, in: log)

@@ -35,7 +35,7 @@ struct DrivingTable {
       headings: ["Car", "Electric", "Efficiency", "Saved"],
       rows: cars.map { car, totals in
         let efficiency = totals.efficiency(in: index)
-        let saving = PetrolComparison(totals, efficiency: efficiency, in: index).saving
+        let saving = PetrolComparison(totals.driving, efficiency: efficiency, in: index).saving
         return DataTable.Row(
           tag("a", .href(Link(["cars", car.id])), text: car.title),
           [totals.drivingCost(in: index), efficiency, saving].map { $0.isKnown ? $0.text : "—" }

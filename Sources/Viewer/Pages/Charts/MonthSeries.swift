@@ -7,7 +7,8 @@ struct MonthSeries {
   /// The first days of the months.
   let months: [CivilDate]
   private let totals: [String: Totals]
-  private let split: [String: Totals]
+  /// What was charged at home, and elsewhere or at no place that is known.
+  private let split: [String: [Totals]]
   let currency: String?
 
   /// Adds up sessions by month; months are given by their first days, in order.
@@ -17,10 +18,10 @@ struct MonthSeries {
     for group in Grouping([.month]).groups(of: positions, in: index) {
       if let month = group.keys.first ?? nil { totals[month] = group.totals }
     }
-    var split: [String: Totals] = [:]
+    var split: [String: [Totals]] = [:]
     for group in Grouping([.month, .home]).groups(of: positions, in: index) {
       guard group.keys.count == 2, let month = group.keys[0] else { continue }
-      split["\(month) \(group.keys[1] ?? "public")", default: Totals()] = group.totals
+      split["\(month) \(group.keys[1] ?? "public")", default: []].append(group.totals)
     }
     self.totals = totals
     self.split = split
@@ -48,29 +49,34 @@ struct MonthSeries {
   /// The known cost of a month at home or elsewhere, in the currency of the settings; nothing where
   /// there was no session.
   func cost(_ month: CivilDate, isHome: Bool) -> Double {
-    part(month, isHome)?.costs.first { $0.currency == currency }?.amount.double ?? 0
+    costs(month, isHome).reduce(0) { $0 + $1.amount.double }
   }
 
   func energy(_ month: CivilDate, isHome: Bool) -> Double {
-    part(month, isHome)?.energyKWh.double ?? 0
+    parts(month, isHome).reduce(0) { $0 + $1.energyKWh.double }
   }
 
   /// What a kWh cost in a month; `nil` where nothing was paid for, be it that all was free.
   func price(_ month: CivilDate, isHome: Bool) -> Double? {
-    guard let cost = part(month, isHome)?.costs.first(where: { $0.currency == currency }),
-      !cost.amount.isZero
-    else { return nil }
-    return cost.averagePricePerKWh?.double
+    guard !isFree(month, isHome: isHome) else { return nil }
+    let costs = costs(month, isHome)
+    let energy = costs.reduce(ExactDecimal.zero) { $0 + $1.energyKWh }
+    return costs.reduce(ExactDecimal.zero) { $0 + $1.amountWithEnergy }
+      .divided(by: energy, decimals: 6)?.double
   }
 
   /// Whether all that was charged in a month cost nothing.
   private func isFree(_ month: CivilDate, isHome: Bool) -> Bool {
-    part(month, isHome)?.costs.allSatisfy { $0.amount.isZero } == true
-      && part(month, isHome)?.costs.isEmpty == false
+    let costs = parts(month, isHome).flatMap(\.costs)
+    return !costs.isEmpty && costs.allSatisfy(\.amount.isZero)
   }
 
-  private func part(_ month: CivilDate, _ isHome: Bool) -> Totals? {
-    split["\(Self.key(month)) \(isHome ? "home" : "public")"]
+  private func costs(_ month: CivilDate, _ isHome: Bool) -> [Totals.CurrencyTotals] {
+    parts(month, isHome).flatMap(\.costs).filter { $0.currency == currency }
+  }
+
+  private func parts(_ month: CivilDate, _ isHome: Bool) -> [Totals] {
+    split["\(Self.key(month)) \(isHome ? "home" : "public")"] ?? []
   }
 
   /// How amounts are written.
