@@ -83,7 +83,10 @@ extension GroupedSeries {
     let free = subject == .price ? groups.count(where: \.totals.isFree) : 0
     if free > 0 {
       notes.append(
-        "\(free) of \(groups.count) have only free sessions, and no price: they are left blank"
+        "\(free) of \(groups.count) "
+          + (free == 1
+            ? "has only free sessions, and no price: it is left blank"
+            : "have only free sessions, and no price: they are left blank")
       )
     }
     if subject == .efficiency || subject == .distance || subject == .driving {

@@ -62,6 +62,24 @@ import Testing
     #expect(rows(try draw(.sessions)) == ["2026-01 1", "2026-02 0", "2026-03 4"])
   }
 
+  @Test func `have no price in months in which all was free`() throws {
+    let free = Self.index([
+      Self.sessions[0],
+      "{car: ev, start: 2026-02-05T10:00, location: Mall, energy_kwh: 20, cost: 0}",
+      "{car: ev, start: 2026-03-05T10:00, location: Mall, energy_kwh: 30, cost: 0}",
+      "{car: ev, start: 2026-03-06T10:00, location: Mall, energy_kwh: 10, cost: 4}",
+    ])
+    let price = try draw(.price, by: [.month], free)
+    #expect(rows(price) == ["2026-01 0.1", "2026-02 ?", "2026-03 0.1"])
+    #expect(price.notes == ["1 of 3 has only free sessions, and no price: it is left blank"])
+    #expect(rows(try draw(.cost, by: [.month], free)) == ["2026-01 1", "2026-02 0", "2026-03 4"])
+    guard case .failure(let nothing) = InsightChart.draw(.price, of: [1, 2], in: free) else {
+      Issue.record("a price of nothing is drawn")
+      return
+    }
+    #expect(nothing.reason == "all of them were free")
+  }
+
   @Test func `divide energy by where it was charged`() throws {
     let chart = try draw(.energy)
     #expect(chart.table.header == ["month", "home", "public"])

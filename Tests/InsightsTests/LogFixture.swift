@@ -58,6 +58,8 @@ enum LogFixture {
         ExactDecimal(coefficient: $0, scale: 4)
       }
       session.currency = maybe(["EUR", "GBP"], &random)
+      session.socStart = maybe([10, 40], &random).map { ExactDecimal($0) }
+      session.socEnd = maybe([80, 100], &random).map { ExactDecimal($0) }
       session.solarPercent = maybe([ExactDecimal(33)], &random)
       session.odometerMiles = maybe([ExactDecimal(Int(seconds - 1_760_000_000) / 1000)], &random)
       session.tags = ["work", "Work", "trip"].filter { _ in Bool.random(using: &random) }

@@ -20,6 +20,9 @@ import Testing
       + Extremes(of: all, currency: "GBP", in: log).entries.map {
         "\($0.name) \(log.sessions[$0.position].id) \($0.figure.text)"
       }
+      + log.cars.values.sorted { $0.id < $1.id }.map {
+        "\($0.id) \(PowerCurve.of($0, in: log)?.kilowatts(at: 35) ?? 0) kW"
+      }
   }
 
   @Test(arguments: 0..<40)
@@ -27,7 +30,7 @@ import Testing
     var random = SeededRandom(seed: UInt64(seed))
     var log = LogFixture.random(sessions: 60, using: &random)
     let others = LogFixture.random(sessions: 60, using: &random).sessions
-    _ = figures(log)
+    _ = (figures(log), texts(log))
     for _ in 0..<4 {
       // Sessions that go, that change, and that come, a few at a time.
       let numbers = (0..<Int.random(in: 1...3, using: &random)).map { _ in
@@ -41,7 +44,7 @@ import Testing
         return RecordFile(path: path, content: .session(session), diagnostics: [])
       }
       log = log.refreshed(paths, files)
-      if Bool.random(using: &random) { _ = figures(log) }
+      if Bool.random(using: &random) { _ = (figures(log), texts(log)) }
     }
     let anew = log.with(sessions: Array(log.sessions))
     #expect(figures(log).map { $0.map(\.keys) } == figures(anew).map { $0.map(\.keys) })

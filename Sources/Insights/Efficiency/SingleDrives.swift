@@ -16,9 +16,9 @@ package struct SingleDrives: Sendable {
   /// - Parameter positions: The sessions that will be asked for.
   package init(to positions: [Int], in ledger: Ledger) {
     self.ledger = ledger
-    let derived = ledger.index.derived
     let isWhole = positions.count * 2 > ledger.entries.count
-    kept = isWhole || derived.isNear(KeptDrives.self) ? KeptDrives.of(ledger.index) : nil
+    kept =
+      isWhole ? KeptDrives.of(ledger.index) : ledger.index.derived.known(KeptDrives.self)
   }
 
   /// The drive that ended at a session; see ``Ledger/drive(to:)``.

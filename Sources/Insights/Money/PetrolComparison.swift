@@ -34,7 +34,7 @@ package struct PetrolComparison: Sendable {
       inputs: parityInputs,
       confidence: parityTrust
     )
-    saving = Self.saving(driving, petrolCost, currency, unit)
+    saving = Self.saving(driving, petrolCost, currency, index)
   }
 
   /// Petrol for a mile is the price of a litre × 4.54609 / mpg, or × l/100 km × 1.609344 / 100.
@@ -85,14 +85,17 @@ package struct PetrolComparison: Sendable {
     _ driving: Driving,
     _ petrol: Figure,
     _ currency: String?,
-    _ unit: DistanceUnit
+    _ index: ChargingIndex
   ) -> Figure {
+    let unit = index.distanceUnit
     var trust = petrol.confidence
     let cost = driving.costPerDistance
     if cost == nil {
       trust.giveUp("driving_cost_unknown", "what driving cost is unknown")
     } else if cost?.currency != currency {
       trust.giveUp("other_currency", "driving was paid in another currency")
+    } else {
+      trust.limit(by: driving.cost(in: index).confidence)
     }
     var value: ExactDecimal?
     if let cost, let distance = driving.distance, let petrol = petrol.value {

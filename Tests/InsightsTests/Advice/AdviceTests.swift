@@ -68,6 +68,18 @@ import Testing
     )
   }
 
+  @Test func `takes an operator for one, however its letters are written`() throws {
+    let places = [
+      "locations/a.yaml": "network: Osprey\ncoordinates: {lat: 52, lon: -1}\n",
+      "locations/b.yaml": "network: OSPREY\ncoordinates: {lat: 52, lon: -1}\n",
+    ]
+    let sessions = [
+      "start: 2026-06-27T10:00, location: a, energy_kwh: 10, price_per_kwh: 0.50",
+      "start: 2026-06-28T10:00, location: b, energy_kwh: 10, price_per_kwh: 0.90",
+    ]
+    #expect(try AdviceCase.advice(sessions, files: places, at: "2026-06-30T00:00:00Z").isEmpty)
+  }
+
   @Test func `of nothing is nothing`() throws {
     #expect(try AdviceCase.advice([], files: [:], at: "2026-06-30T00:00:00Z").isEmpty)
   }

@@ -83,6 +83,8 @@ import Testing
       #expect(above <= (1 - share) * Double(values.count - 1) + 1)
     }
     #expect(Quartiles([]) == nil)
+    #expect(Median.of(values) == quartiles.median)
+    #expect(Median.of([Double]()) == nil)
   }
 
   @Test func `is treated as its sessions say, the unknown left out`() throws {

@@ -104,6 +104,9 @@ import Testing
     let new = Forecast(today: try date("2026-01-10"), currency: "GBP", of: [0], in: log)
     #expect(new.soFar.value == ExactDecimal(10))
     #expect(new.expected.value == nil)
+    let none = Forecast(today: try date("2026-06-03"), currency: "GBP", of: all, in: log)
+    #expect(none.soFar.value == .zero)
+    #expect(none.soFar.confidence.reasons.map(\.code) == ["none_this_month"])
     let last = Forecast(today: try date("2026-06-30"), currency: "GBP", of: all, in: log)
     #expect(last.expected.value == last.soFar.value)
   }
@@ -159,6 +162,29 @@ import Testing
     #expect(petrol.petrolCost.value?.text == price)
     #expect(petrol.petrolCost.confidence.reasons.isEmpty == (price != nil))
     #expect(petrol.parityPrice.value == nil && petrol.saving.value == nil)
+  }
+
+  @Test(arguments: [
+    ("2026-11", "2026-11-10", "2026-10-01 to 2026-10-10"),
+    ("2026-03", "2026-03-30", "2026-02-01 to 2026-02-28"),
+    ("2026-10", "2026-11-10", "2026-09-01 to 2026-09-30"),
+    ("2026", "2026-03-01", "2025-01-01 to 2025-03-01"),
+    ("2026", "2027-01-01", "2025-01-01 to 2025-12-31"),
+    ("30d", "2026-02-12", "2025-12-15 to 2026-01-13"),
+    ("2026-W07", "2026-02-12", "2026-02-02 to 2026-02-05"),
+  ])
+  func `compare a period that is not over with as much of the one before`(
+    period: String,
+    today: String,
+    before: String
+  ) throws {
+    let today = try date(today)
+    let report = PeriodReport(
+      try DatePeriod.parse(period, today: today).get(),
+      today: today,
+      in: LogFixture.index([])
+    )
+    #expect(report.before.description == before)
   }
 
   @Test(arguments: 0..<15)

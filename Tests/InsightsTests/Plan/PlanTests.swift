@@ -203,6 +203,22 @@ import Testing
     #expect(try self.curve(Self.car) == nil)
   }
 
+  @Test(arguments: [(0.0, 100.0), (10, 80), (12.5, 47.3), (63, 64), (79.9, 80.1)])
+  func `takes as long by tenths as by small steps`(start: Double, end: Double) throws {
+    let curve = try #require(try curve(Self.car + "max_dc_kw: 150\n"))
+    for limit in [nil, 60.0, 1000] {
+      let steps = 200_000
+      let step = (end - start) / Double(steps)
+      var hours = 0.0
+      for number in 0..<steps {
+        let power = curve.kilowatts(at: start + (Double(number) + 0.5) * step)
+        hours += 60 * step / 100 / min(power, limit ?? power)
+      }
+      let found = curve.hours(from: start, to: end, capacityKWh: 60, limitKW: limit)
+      #expect(abs(found - hours) < 1e-4 * hours)
+    }
+  }
+
   @Test func `takes forever where it is nothing`() throws {
     let curve = try #require(try curve(Self.car + "dc_curve: [{soc: 50, kw: 0}]\n"))
     #expect(curve.hours(from: 10, to: 20, capacityKWh: 60) == .infinity)
