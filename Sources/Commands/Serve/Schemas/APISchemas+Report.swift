@@ -6,7 +6,9 @@ extension APISchemas {
       .object([
         ("from", .text), ("to", .text), ("totals", .named("Totals")), ("before", .named("Totals")),
         ("by", .list(.text)), ("groups", .list(.named("Group"))),
-        ("figures", .map(.named("Figure"))), ("locations", league), ("networks", league),
+        ("figures", .map(.named("Figure"))),
+        ("driving", .list(.object([("car", .text), ("figures", .map(.named("Figure")))]))),
+        ("locations", league), ("networks", league),
         (
           "best_and_worst",
           .list(.object([("name", .text), ("session", .text), ("figure", .named("Figure"))]))

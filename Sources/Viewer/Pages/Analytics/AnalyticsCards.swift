@@ -56,7 +56,7 @@ struct AnalyticsCards {
 
   private var driving: HTML {
     let efficiency = totals.efficiency(in: index)
-    let petrol = PetrolComparison(totals, efficiency: efficiency, in: index)
+    let petrol = PetrolComparison(totals.driving, efficiency: efficiency, in: index)
     var cost = totals.drivingCost(in: index)
     cost.title = "electric"
     let figures = [cost, efficiency, petrol.petrolCost, petrol.parityPrice, petrol.saving]
