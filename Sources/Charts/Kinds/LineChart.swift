@@ -113,11 +113,15 @@ extension LineChart {
   }
 
   /// Round numbers between the first and the last, with their places from 0 to 1.
-  func numberTicks(_ numbers: [Double], count: Int) -> [(share: Double, value: Double)] {
+  func numberTicks(
+    _ numbers: [Double],
+    _ format: ValueFormat,
+    count: Int
+  ) -> [(share: Double, text: String)] {
     guard let low = numbers.min(), let high = numbers.max() else { return [] }
     let ticks = Ticks(ValueSpan(of: numbers, includesZero: false), count: count)
     return ticks.values.filter { $0 >= low && $0 <= high }.map {
-      (high > low ? ($0 - low) / (high - low) : 0.5, $0)
+      (high > low ? ($0 - low) / (high - low) : 0.5, format.text($0, step: ticks.step))
     }
   }
 

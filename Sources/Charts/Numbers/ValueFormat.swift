@@ -22,6 +22,12 @@ package struct ValueFormat: Sendable, Hashable {
     signed(NumberText.compact(value, step: step))
   }
 
+  /// A number below an axis, with its unit, and the decimals that a step between numbers needs.
+  func text(_ value: Double, step: Double) -> String {
+    let places = max(decimals, NumberText.decimals(of: step))
+    return signed(NumberText.fixed(value, decimals: places)) + (value.isFinite ? suffix : "")
+  }
+
   /// What the axis is headed by: `kWh`, or nothing when each number has its sign before it.
   var unit: String { String(suffix.drop { $0 == " " }) }
 

@@ -143,8 +143,8 @@ extension LineChart {
         (frame.x($0.share), $0.text)
       }
     case .numbers(let numbers, let format, _):
-      return numberTicks(numbers, count: max(2, Int(frame.width / 64))).map {
-        (frame.x($0.share), format.text($0.value))
+      return numberTicks(numbers, format, count: max(2, Int(frame.width / 64))).map {
+        (frame.x($0.share), $0.text)
       }
     }
   }

@@ -26,7 +26,9 @@ extension ScatterChart {
           )
       )
     }
-    let labels = across.values.map { (frame.x(across.share(of: $0)), xFormat.text($0)) }
+    let labels = across.values.map {
+      (frame.x(across.share(of: $0)), xFormat.text($0, step: across.step))
+    }
     return canvas.text(
       legend.parts + frame.grid + dots + [frame.labels(labels)],
       height: frame.height(on: canvas)

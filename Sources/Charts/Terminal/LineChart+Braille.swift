@@ -57,7 +57,7 @@ extension LineChart {
     case .placed(_, let labels):
       spacedLabels(apart: Double((labels.map(\.count).max() ?? 0) + 4) / Double(max(1, width - 12)))
     case .numbers(let numbers, let format, _):
-      numberTicks(numbers, count: max(2, width / 10)).map { ($0.share, format.text($0.value)) }
+      numberTicks(numbers, format, count: max(2, width / 10))
     }
   }
 

@@ -9,7 +9,9 @@ extension ScatterChart {
       let dot = plot.dot(across.share(of: point.x), point.y)
       plot.canvas.set(dot.x, dot.y, .series(point.group))
     }
-    let labels = across.values.map { (share: across.share(of: $0), text: xFormat.text($0)) }
+    let labels = across.values.map {
+      (share: across.share(of: $0), text: xFormat.text($0, step: across.step))
+    }
     var drawing = plot.drawing(yFormat, labels: labels, title: xTitle)
     if groups.count > 1 { drawing.lines += Legend.lines(groups, width: width) { _ in "⠶" } }
     return drawing

@@ -128,6 +128,6 @@ package struct SSHDestination: Sendable, Hashable {
   /// Whether ssh takes the names for what they are: one that begins with `-` would be an option.
   static func isSafe(_ host: String, _ user: String?) -> Bool {
     !host.isEmpty && !host.hasPrefix("-") && user?.hasPrefix("-") != true && user != ""
-      && !host.utf8.contains { $0 <= 0x20 || $0 == 0x7F }
+      && !(host + (user ?? "")).utf8.contains { $0 <= 0x20 || $0 == 0x7F }
   }
 }

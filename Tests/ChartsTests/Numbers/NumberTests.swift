@@ -21,6 +21,17 @@ import Testing
     #expect(NumberText.compact(value, step: step) == text)
   }
 
+  @Test(arguments: [
+    (2.5, 2.5, "2.5 °C"), (5, 2.5, "5.0 °C"), (5, 5, "5 °C"), (-0.25, 0.25, "-0.25 °C"),
+  ])
+  func `below an axis are never rounded to one that is none of its steps`(
+    value: Double,
+    step: Double,
+    text: String
+  ) {
+    #expect(ValueFormat(suffix: " °C").text(value, step: step) == text)
+  }
+
   @Test func `have the sign before the currency and the unit behind`() {
     #expect(ValueFormat(prefix: "£", decimals: 2).text(-3.2) == "-£3.20")
     #expect(ValueFormat(suffix: " kWh", decimals: 1).text(41.25) == "41.3 kWh")

@@ -25,6 +25,8 @@ struct AddressTests {
       ("ftp://hub/c.git", "unknown hub"),
       ("ssh://-oProxyCommand=evil/c.git", "unknown -oProxyCommand=evil"),
       ("-oProxyCommand=evil:c.git", "unknown -oProxyCommand=evil"),
+      // ssh would read no further than the zero byte, and go to another host.
+      ("ssh://evil%00@hub/c.git", "unknown hub"),
       ("ssh://hub", "unknown hub"),
       ("https:///c.git", "unknown "),
       ("", "unknown "),
@@ -51,14 +53,18 @@ struct AddressTests {
     #expect(!"\(address)".contains("sec"))
   }
 
-  @Test("no bytes of an address stop the program", arguments: 0..<200)
+  @Test("whatever an address is, ssh is given no option and no empty name", arguments: 0..<200)
   func anything(_ seed: UInt64) {
     var random = SeededRandom(seed: seed)
     let pieces = [
       "://", ":", "@", "[", "]", "/", "%", "%2", "%ff", "ssh", "a", "é", "-", "~", "\0",
     ]
     let text = (0..<8).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
-    _ = RemoteAddress(text).description
+    let address = RemoteAddress(text)
+    #expect(text.contains("@") || "\(address)" == text)
+    guard case .ssh(let to) = address.way else { return }
+    #expect(!to.host.isEmpty && !to.host.hasPrefix("-") && to.user?.hasPrefix("-") != true)
+    #expect(!(to.host + (to.user ?? "")).utf8.contains(0) && !to.path.isEmpty)
   }
 }
 

@@ -116,6 +116,27 @@ import Testing
     #expect(cost.basis == basis)
   }
 
+  @Test(arguments: [
+    // Half an hour at -0.10.
+    ("2026-03-01T00:00:00Z", "2026-03-01T00:30:00Z", "-0.6"),
+    // Half of it at -0.10, half at 0.20.
+    ("2026-03-01T00:00:00Z", "2026-03-01T01:00:00Z", "0.3"),
+    // Ten minutes and twenty: 2 kWh and 4.
+    ("2026-03-01T00:20:00Z", "2026-03-01T00:50:00Z", "0.6"),
+  ])
+  func `earns what a negative price pays`(start: String, end: String, amount: String) throws {
+    let log = Self.log()
+    func time(_ text: String) throws -> Instant {
+      try #require(try Timestamp.parse(text).get().resolve(in: .utc).instant)
+    }
+    var session = Session()
+    session.start = try Timestamp.parse(start).get()
+    session.end = try Timestamp.parse(end).get()
+    session.energyKWh = ExactDecimal(6)
+    let cost = log.cost(of: session, from: try time(start), to: try time(end), byTariff: "agile")
+    #expect(cost.amount == (try decimal(amount)))
+  }
+
   @Test func `adds up by currency, and counts what it leaves out`() throws {
     let log = Self.log()
     let totals = Totals(of: Array(log.sessions.indices), in: log)
