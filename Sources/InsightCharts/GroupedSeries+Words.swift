@@ -20,7 +20,7 @@ extension GroupedSeries {
     let costs = totals.costs.first { $0.currency == currency }
     switch subject {
     case .cost: return costs?.amount ?? (totals.sessions == 0 ? .zero : nil)
-    case .price: return totals.isFree ? nil : costs?.averagePricePerKWh
+    case .price: return isGap(totals) ? nil : costs?.averagePricePerKWh
     case .energy: return totals.energyKWh
     case .distance: return totals.distance
     case .sessions: return ExactDecimal(totals.sessions)
@@ -29,6 +29,12 @@ extension GroupedSeries {
     case .efficiency: return totals.efficiency(in: index).value
     default: return nil
     }
+  }
+
+  /// Whether a group has no price to draw a line through, since all of it was free; a place where
+  /// charging is free stands among others at nothing.
+  private func isGap(_ totals: Totals) -> Bool {
+    subject == .price && TimeLabels.isTime(axis) && totals.isFree
   }
 
   var title: String {
@@ -80,7 +86,7 @@ extension GroupedSeries {
     if subject == .energy || subject == .price, totals.sessionsWithoutEnergy > 0 {
       notes.append("\(count(totals.sessionsWithoutEnergy)) of unknown energy left out")
     }
-    let free = subject == .price ? groups.count(where: \.totals.isFree) : 0
+    let free = groups.count { isGap($0.totals) }
     if free > 0 {
       notes.append(
         "\(free) of \(groups.count) "
