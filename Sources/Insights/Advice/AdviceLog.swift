@@ -10,7 +10,6 @@ struct AdviceLog: Sendable {
 
   let index: ChargingIndex
   let ledger: Ledger
-  let drives: SingleDrives
   let now: Instant
   let today: CivilDate
   /// By id; those without a session are not among them.
@@ -23,7 +22,6 @@ struct AdviceLog: Sendable {
   init(_ index: ChargingIndex, at now: Instant) {
     self.index = index
     ledger = Ledger(index)
-    drives = SingleDrives(in: ledger)
     self.now = now
     today = (index.settings.timeZone ?? .utc).civil(at: now).date
     let past = index.starts.firstPosition { now < $0 }
@@ -43,6 +41,9 @@ struct AdviceLog: Sendable {
   subscript(position: Int) -> Session {
     _read { yield index.sessions[position] }
   }
+
+  /// The single drives to all sessions; worked out by the first rule that asks.
+  var drives: SingleDrives { SingleDrives(in: ledger) }
 
   /// The value of a threshold.
   func value(_ threshold: Threshold) -> ExactDecimal { index.settings.value(of: threshold) }

@@ -53,10 +53,13 @@ enum EfficiencyFalling {
   }
 
   private static func advice(_ car: AdviceLog.CarLog, since: Instant, _ log: AdviceLog) -> Advice? {
+    // Cars that have long stood still have nothing to compare.
+    guard let last = car.sessions.last, log.index.starts[last] >= since else { return nil }
+    let drives = log.drives
     var before = Earlier(step: max(1, log.value(.seasonStep).double))
     var lately: [(position: Int, drive: SingleDrive, energy: Double)] = []
     for position in car.sessions.dropFirst() {
-      guard let drive = log.drives[position], let energy = drive.energyKWh, energy > 0,
+      guard let drive = drives[position], let energy = drive.energyKWh, energy > 0,
         drive.trust > .low
       else { continue }
       if log.index.starts[position] >= since {

@@ -4,6 +4,7 @@ import ChargingLog
 enum NetworkDearer {
   @Sendable static func advice(in log: AdviceLog) -> [Advice] {
     var chargers = Chargers(log)
+    guard log.recent.contains(where: { chargers.kind(at: $0) != nil }) else { return [] }
     var all: [Kind: Visits] = [:]
     for position in log.sessions {
       guard let kind = chargers.kind(at: position) else { continue }
