@@ -51,9 +51,9 @@ test: build browser axe ## build and pass every test
 	swift test --skip-build
 	PLUGTRACK_BROWSER_TESTS=$(CHROMIUM_STARTS) swift test --skip-build --filter BrowserTests
 
-test-crashes: build ## stop commits and syncs at every call that changes the disk
+test-crashes: build ## stop commits and syncs at every call that changes the disk, and let machines race
 	swift build --build-tests
-	PLUGTRACK_EVERY_CALL=1 swift test --skip-build --filter CrashSyncTests
+	PLUGTRACK_EVERY_CALL=1 swift test --skip-build --filter "CrashSyncTests|RaceTests"
 
 test-browser: PACKAGES += python3
 test-browser: build browser axe ## try the viewer in a real browser alone

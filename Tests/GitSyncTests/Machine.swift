@@ -43,7 +43,7 @@ final class Machine: Sendable {
   @discardableResult
   func sync(
     at seconds: Int64 = 1_800_000_000,
-    transport: Transport = .local,
+    transport: Transport = .plainGit,
     merging: FileMerging = .lines
   ) async throws -> SyncOutcome {
     let folder = folder

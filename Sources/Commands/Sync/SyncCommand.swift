@@ -34,6 +34,7 @@ struct SyncCommand: PlugTrackCommand {
         )
       }
     }
+    for note in outcome.notes { context.streams.note(note.escapingControls) }
     if outcome.hasMerged { try await SyncCheck(session).report(outcome) }
     try context.refuseBroken(broken)
   }

@@ -45,12 +45,20 @@ extension Repository {
 
   /// Runs the hook that hears of a commit, and tells which hooks are not run.
   func runPostCommit(_ committer: Committer) -> [String] {
-    var notes = ["prepare-commit-msg", "commit-msg"].compactMap { name in
-      hook(name).map { "skipped your \(name) hook: \($0)" }
-    }
+    var notes = skipped(["prepare-commit-msg", "commit-msg"])
     guard let path = hook("post-commit") else { return notes }
     let outcome = Program(words: [path], environment: committer.environment, folder: root).run()
     if outcome?.status != 0 { notes.append("your post-commit hook failed: \(path)") }
     return notes
+  }
+
+  /// Tells which hooks git would run for a merge: here none is, since a merge has to be the same on
+  /// every machine, and no hook could say otherwise.
+  var skippedMergeHooks: [String] {
+    skipped(["pre-merge-commit", "prepare-commit-msg", "commit-msg", "post-merge"])
+  }
+
+  private func skipped(_ names: [String]) -> [String] {
+    names.compactMap { name in hook(name).map { "skipped your \(name) hook: \($0)" } }
   }
 }

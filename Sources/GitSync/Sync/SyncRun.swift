@@ -15,6 +15,8 @@ package struct SyncOutcome: Sendable, Hashable {
   package var written: [String] = []
   /// The trees that were merged, for checks of the result.
   package var sides: [ObjectID] = []
+  /// What the user should know, such as that a hook was skipped.
+  package var notes: [String] = []
 }
 
 /// One sync of a repository with another: commit, fetch, merge, write, push.
@@ -124,6 +126,7 @@ package struct SyncRun: Sendable {
     onStep("merging")
     let merge = try await repository.merge(ours, theirs, merging, committer)
     outcome.hasMerged = true
+    outcome.notes = await repository.skippedMergeHooks
     outcome.conflicts = Array(Set(outcome.conflicts).union(merge.conflicts)).sorted()
     for side in [ours, theirs] { outcome.sides.append(try await repository.commit(side).tree) }
     try await adopt(merge.commit, from: head, "sync: merge", &outcome)

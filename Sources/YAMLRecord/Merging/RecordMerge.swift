@@ -43,9 +43,11 @@ package struct RecordMerge {
     else { return nil }
     let (first, second) = (MergeText(primaryRecord), MergeText(secondaryRecord))
     let baseText = sides[0].map(MergeText.init)
-    startStands =
-      !(baseText.map { second.isRestyled(from: $0, rules) && !first.isRestyled(from: $0, rules) }
-      ?? false)
+    let isSecondsLook = baseText.map {
+      second.isRestyled(from: $0, beside: first, rules)
+        && !first.isRestyled(from: $0, beside: second, rules)
+    }
+    startStands = !(isSecondsLook ?? false)
     (start, other) = startStands ? (first, second) : (second, first)
     self.base = baseText
     guard let result = mergedRoot(rules) else { return nil }

@@ -85,6 +85,14 @@ import YAMLRecord
     #expect(whole * 100 <= given, "\(whole) of \(given) were not merged key by key")
   }
 
+  /// What one side did to the look of a key went away with the key, which the other side removed.
+  @Test(arguments: [4227, 9392] as [UInt64])
+  func `a look that goes away with its key decides nothing`(seed: UInt64) throws {
+    let sides = Sides(seed: seed)
+    let merge = sides.merged(sides.one, sides.two)
+    checkAgain(sides, merge, try #require(merge.content), seed)
+  }
+
   /// Merging what is merged already changes nothing.
   private func checkAgain(_ sides: Sides, _ merge: MergedRecord, _ bytes: [UInt8], _ seed: UInt64) {
     let result = MergeSide(bytes: bytes, commit: "c", machine: nil, secondsSince1970: 9)

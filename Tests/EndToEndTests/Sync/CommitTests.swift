@@ -142,4 +142,40 @@ struct CommitTests {
     )
     #expect(try directory.complaints().isEmpty)
   }
+
+  @Test(
+    "a key of OpenPGP signs as well",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/gpg"), "no gpg here")
+  )
+  func openPGP() throws {
+    let directory = try SyncedDirectory.sample()
+    let home = directory.folder.path + "/.git/gpg"
+    try FileManager.default.createDirectory(
+      atPath: home,
+      withIntermediateDirectories: false,
+      attributes: [.posixPermissions: 0o700]
+    )
+    defer {
+      _ = try? Binary(path: "/usr/bin/gpgconf")
+        .run(["--homedir", home, "--kill", "gpg-agent"], in: "/")
+    }
+    try directory.git.run("config", "commit.gpgsign", "true")
+    let before = try directory.git.run("rev-parse", "HEAD")
+    let unsigned = try directory.run("set", "last", "notes=a", environment: ["GNUPGHOME": home])
+    #expect(unsigned.status == 73 && unsigned.err.contains("signed"))
+    #expect(try directory.git.run("rev-parse", "HEAD") == before)
+    let made = try Binary(path: "/usr/bin/gpg").run(
+      [
+        "--homedir", home, "--batch", "--quiet", "--pinentry-mode", "loopback", "--passphrase", "",
+        "--quick-gen-key", "Ada <ada@example.org>", "ed25519", "sign", "never",
+      ],
+      in: directory.folder.path
+    )
+    try #require(made.status == 0, "\(made.err)")
+    let signed = try directory.run("set", "last", "notes=b", environment: ["GNUPGHOME": home])
+    #expect(signed.status == 0, "\(signed.err)")
+    #expect(try directory.git.run("cat-file", "commit", "HEAD").contains("BEGIN PGP SIGNATURE"))
+    try Git(directory.folder.path, environment: ["GNUPGHOME": home]).run("verify-commit", "HEAD")
+    #expect(try directory.complaints().isEmpty)
+  }
 }

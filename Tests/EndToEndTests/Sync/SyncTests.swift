@@ -37,6 +37,25 @@ struct SyncTests {
     }
   }
 
+  @Test("a merge runs no hooks of the user's, since it is the same everywhere, and says so")
+  func mergeHooks() throws {
+    let (origin, laptop, phone) = try Self.machines()
+    defer { withExtendedLifetime(origin) {} }
+    try laptop.succeed("set", "last", "tags+=winter")
+    try laptop.succeed("sync")
+    try phone.succeed("set", "last", "notes=cold")
+    for name in ["pre-merge-commit", "commit-msg", "post-merge"] {
+      try phone.hook(name, "touch .git/ran-\(name)\nexit 1")
+    }
+    let outcome = try phone.run("sync")
+    #expect(outcome.status == 0 && outcome.out.contains("merged"))
+    for name in ["pre-merge-commit", "commit-msg", "post-merge"] {
+      #expect(outcome.err.contains("skipped your \(name) hook"))
+      #expect(phone.folder.bytes(".git/ran-\(name)") == nil)
+    }
+    #expect(try phone.complaints().isEmpty)
+  }
+
   @Test("a value that both changed stands once in the record and once among the conflicts")
   func conflict() throws {
     let (origin, laptop, phone) = try Self.machines()

@@ -48,6 +48,28 @@ struct SyncTransportTests {
     #expect(site.folder.text("clone/README.md") == "mine\n")
   }
 
+  @Test("a remote that sends more than may come is stopped, and nothing leads to what came")
+  func limit() async throws {
+    let site = try GitSite()
+    var random = SeededRandom(seed: 1)
+    let noise = (0..<20_000).map { _ in String(UInt64.random(in: 0...(.max), using: &random)) }
+    let theirs = try site.commitElsewhere("noise.txt", noise.joined(separator: "\n"))
+    let before = try Git(site.clone).run("rev-parse", "origin/main")
+    var network = NetworkTransport.user(home: site.folder.path)
+    #expect(network.mostBytes == 512 << 20)
+    network.mostBytes = 10_000
+    let limited = network.transport
+    let error = await #expect(throws: GitError.self) {
+      try await limited.fetch(remote(site), [refspec])
+    }
+    #expect(error?.problem?.code == .remoteTooLarge)
+    #expect(try Git(site.clone).run("rev-parse", "origin/main") == before)
+    #expect(try Git(site.clone).run("fsck", "--strict", "--no-dangling").isEmpty)
+    network.mostBytes = 10_000_000
+    try await network.transport.fetch(remote(site), [refspec])
+    #expect(try Git(site.clone).run("rev-parse", "origin/main") == theirs + "\n")
+  }
+
   @Test("a push that another machine was faster than says so")
   func rejected() async throws {
     let site = try GitSite()
