@@ -39,6 +39,9 @@ public struct Git: Sendable {
     try outcome(of: arguments)
   }
 
+  /// Runs git, which may fail.
+  public func outcome(_ arguments: [String]) throws -> Binary.Outcome { try outcome(of: arguments) }
+
   private func outcome(of arguments: [String], input: String = "") throws -> Binary.Outcome {
     try Binary(path: "/usr/bin/git").run(
       arguments,

@@ -51,8 +51,7 @@ struct ReimburseCommand: PlugTrackCommand {
     switch format.format {
     case .json: try context.streams.printLine(JSONText.pretty(page.json))
     case .csv: try context.streams.write(page.csv)
-    case .yaml:
-      throw CommandFailure(.usage, "reimburse has no yaml", fix: "take --format json or csv")
+    case .yaml: throw format.refusal(of: "reimburse", instead: "json or csv")
     case .table:
       guard !sheet.cars.isEmpty else {
         throw CommandFailure(.nothingFound, "no session was at home from \(period)")

@@ -44,8 +44,7 @@ struct RepriceCommand: PlugTrackCommand {
     switch format.format {
     case .json: try context.streams.printLine(JSONText.pretty(report.json))
     case .csv: try context.streams.write(report.csv)
-    case .yaml:
-      throw CommandFailure(.usage, "reprice has no yaml", fix: "take --format json or csv")
+    case .yaml: throw format.refusal(of: "reprice", instead: "json or csv")
     case .table:
       if !changes.isEmpty {
         try context.streams.write(

@@ -28,8 +28,7 @@ struct WhatIfCommand: PlugTrackCommand {
     switch format.format {
     case .json: try context.streams.printLine(JSONText.pretty(report.json))
     case .csv: try context.streams.write(report.csv)
-    case .yaml:
-      throw CommandFailure(.usage, "what-if has no yaml", fix: "take --format json or csv")
+    case .yaml: throw format.refusal(of: "what-if", instead: "json or csv")
     case .table:
       guard !report.whatIf.rows.isEmpty else {
         throw CommandFailure(

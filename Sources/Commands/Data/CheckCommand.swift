@@ -40,7 +40,8 @@ struct CheckCommand: PlugTrackCommand {
       if !diagnostics.isEmpty { context.streams.note(summary(diagnostics)) }
     case .json:
       try context.streams.printLine(JSONText.pretty(.array(diagnostics.map(\.json))))
-    case .csv, .yaml:
+    case .yaml: throw format.refusal(of: "check", instead: "json or csv")
+    case .csv:
       let rows = diagnostics.map {
         [
           $0.file, $0.place.map { "\($0.line)" } ?? "", $0.place.map { "\($0.column)" } ?? "",

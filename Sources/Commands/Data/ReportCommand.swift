@@ -37,11 +37,7 @@ struct ReportCommand: PlugTrackCommand {
     switch format.format {
     case .json: try context.streams.printLine(JSONText.pretty(report.json(in: index)))
     case .csv, .yaml:
-      throw CommandFailure(
-        .usage,
-        "report has no \(format.format.rawValue)",
-        fix: "take --format json, or stats --format csv"
-      )
+      throw format.refusal(of: "report", instead: "json, or stats --format csv")
     case .table:
       guard report.totals.sessions > 0 else {
         throw CommandFailure(.nothingFound, "no session from \(period)")

@@ -45,7 +45,7 @@ struct StatsCommand: PlugTrackCommand {
     switch format.format {
     case .json: try context.streams.printLine(JSONText.pretty(report.json))
     case .csv: try context.streams.write(report.csv)
-    case .yaml: throw CommandFailure(.usage, "stats has no yaml", fix: "take --format json or csv")
+    case .yaml: throw format.refusal(of: "stats", instead: "json or csv")
     case .table:
       guard !positions.isEmpty else {
         let hint =

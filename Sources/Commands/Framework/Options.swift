@@ -26,6 +26,11 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 struct FormatOptions: ParsableArguments {
   @Option(name: .customLong("format"), help: "Print as table, json, csv or yaml.")
   var format: OutputFormat = .table
+
+  /// What is said of a form that a command does not print.
+  func refusal(of command: String, instead: String) -> CommandFailure {
+    CommandFailure(.usage, "\(command) has no \(format.rawValue)", fix: "take --format \(instead)")
+  }
 }
 
 /// The option of commands that read the data as they are or once were.

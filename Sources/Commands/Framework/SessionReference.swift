@@ -32,6 +32,13 @@ struct SessionReference {
     }.sorted()
     let exact = paths.filter { RecordID.of(path: $0) == name || $0 == text }
     if exact.count == 1 { return exact[0] }
+    if exact.count > 1 {
+      throw CommandFailure(
+        .usage,
+        "\(exact.count) files have the id \(name)",
+        fix: "write the path of one: \(exact.prefix(5).joined(separator: ", "))"
+      )
+    }
     let matches = paths.filter { RecordID.of(path: $0).hasPrefix(name) }
     if matches.count == 1 { return matches[0] }
     guard let first = matches.first else {

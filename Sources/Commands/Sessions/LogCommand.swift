@@ -28,7 +28,7 @@ struct LogCommand: PlugTrackCommand {
   var duplicate: String?
 
   func run(in context: CommandContext) async throws {
-    let asks = context.isInteractive && !neverAsks && !values.saysHowMuch
+    let asks = context.isInteractive && !neverAsks && values.missing != .nothing
     try await context.writing(dataOptions, write, asks: asks) { directory in
       let index = try await directory.load()
       let pairs = try pairs(index, context, asks: asks)
@@ -58,7 +58,7 @@ struct LogCommand: PlugTrackCommand {
     try draft.take(values)
     if asks {
       let prompter = Prompter(console: context.console, style: context.errorStyle)
-      try draft.ask(prompter)
+      try draft.ask(values.missing, prompter)
     }
     return try draft.finished()
   }

@@ -73,8 +73,13 @@ struct LogOptions: ParsableArguments {
     }
   }
 
-  /// Whether the options say what was charged, so that nothing has to be asked.
-  var saysHowMuch: Bool {
-    energy != nil || soc != nil || cost != nil || free || batteryEnergy != nil
+  /// What has to be asked: everything where the options do not say what was charged, else how long
+  /// it took, on which the price may hang.
+  var missing: LogQuestions.Topics {
+    guard energy != nil || soc != nil || cost != nil || free || batteryEnergy != nil else {
+      return .everything
+    }
+    guard end == nil, duration == nil else { return .nothing }
+    return start == nil ? .times : .end
   }
 }

@@ -2,9 +2,25 @@ import ChargingLog
 
 /// The questions that `log` asks on a terminal, each with what is likely as its default.
 struct LogQuestions {
+  /// What is asked about.
+  enum Topics {
+    case everything, times, end, nothing
+
+    fileprivate func include(_ step: Form.Step) -> Bool {
+      switch self {
+      case .everything: true
+      case .times: ["start", "end"].contains(step.name)
+      case .end: step.name == "end"
+      case .nothing: false
+      }
+    }
+  }
+
   let draft: SessionDraft
 
-  var steps: [Form.Step] {
+  func steps(_ topics: Topics) -> [Form.Step] { all.filter(topics.include) }
+
+  private var all: [Form.Step] {
     let draft = self.draft
     return [
       Form.Step("car", question("Car", "car", kind: .choice(cars, allowsOther: false))),

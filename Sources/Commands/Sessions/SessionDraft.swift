@@ -261,8 +261,8 @@ struct SessionDraft {
   // MARK: Asking
 
   /// Asks for what the options did not say.
-  mutating func ask(_ prompter: Prompter) throws {
-    let answers = try Form(LogQuestions(draft: self).steps).run(prompter)
+  mutating func ask(_ topics: LogQuestions.Topics, _ prompter: Prompter) throws {
+    let answers = try Form(LogQuestions(draft: self).steps(topics)).run(prompter)
     for (key, answer) in answers where !answer.isEmpty {
       switch key {
       case "soc": try setCharge(answer)

@@ -22,6 +22,7 @@ struct DoctorCommand: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
+    if format.format == .yaml { throw format.refusal(of: "doctor", instead: "json or csv") }
     let directory = try context.dataDirectory(dataOptions)
     let state = try RepositoryState(directory, context)
     let doctor = Doctor {

@@ -45,7 +45,8 @@ struct HistoryCommand: PlugTrackCommand {
     guard !rows.isEmpty else { throw CommandFailure(.nothingFound, "there is no history yet") }
     switch format.format {
     case .json: try context.streams.printLine(JSONText.pretty(.array(rows.map(\.json))))
-    case .csv, .yaml:
+    case .yaml: throw format.refusal(of: "history", instead: "json or csv")
+    case .csv:
       try context.streams.write(
         CSVText().text(
           header: ["commit", "time", "machine", "what", "key", "before", "after"],

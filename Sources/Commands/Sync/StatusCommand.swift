@@ -41,7 +41,8 @@ struct StatusCommand: PlugTrackCommand {
         ("last_sync", last.map { .string($0.description) } ?? .null),
       ])
       try context.streams.printLine(JSONText.pretty(json))
-    case .table, .csv, .yaml:
+    case .csv, .yaml: throw format.refusal(of: "status", instead: "json")
+    case .table:
       for change in found.changes {
         try context.streams.printLine(
           "uncommitted: \(ChangeSubject.line("edit", change).escapingControls)"

@@ -20,12 +20,15 @@ struct SyncCommand: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
+    if [.csv, .yaml].contains(format.format) {
+      throw format.refusal(of: "sync", instead: "json")
+    }
     let directory = try context.dataDirectory(dataOptions)
     let session = try await SyncSession(context, directory)
     let (outcome, broken) = try await telling(session) { try await session.run() }
     switch format.format {
     case .json: try context.streams.printLine(JSONText.pretty(outcome.json(broken)))
-    case .table, .csv, .yaml:
+    default:
       try context.streams.printLine(outcome.text)
       for path in outcome.conflicts {
         context.streams.note(

@@ -44,7 +44,7 @@ struct AdviseCommand: PlugTrackCommand {
     switch format.format {
     case .json: try context.streams.printLine(JSONText.pretty(sheet.json))
     case .csv: try context.streams.write(sheet.csv)
-    case .yaml: throw noYAML
+    case .yaml: throw format.refusal(of: "advise", instead: "json or csv")
     case .table:
       if shown.isEmpty { context.streams.note("nothing to advise") }
       try context.streams.write(sheet.render(context.style, width: context.width))
@@ -57,7 +57,7 @@ struct AdviseCommand: PlugTrackCommand {
     switch format.format {
     case .json: try context.streams.printLine(JSONText.pretty(table.json))
     case .csv: try context.streams.write(table.csv)
-    case .yaml: throw noYAML
+    case .yaml: throw format.refusal(of: "advise", instead: "json or csv")
     case .table:
       try context.streams.write(table.table.render(width: context.width, style: context.style))
     }
@@ -78,9 +78,5 @@ struct AdviseCommand: PlugTrackCommand {
         fix: problem.fix.map { "write \($0)" }
       )
     }
-  }
-
-  private var noYAML: CommandFailure {
-    CommandFailure(.usage, "advise has no yaml", fix: "take --format json or csv")
   }
 }
