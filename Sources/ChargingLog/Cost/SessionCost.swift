@@ -53,8 +53,10 @@ extension ChargingIndex {
       return SessionCost(amount: cost, currency: currency(of: session, position), basis: .paid)
     }
     if let price = session.pricePerKWh, let energy = session.energyKWh {
+      let amount = price * energy + (session.fees?.total ?? .zero)
+      guard !amount.isClamped else { return SessionCost(basis: .unknown, reason: Self.tooLarge) }
       return SessionCost(
-        amount: price * energy + (session.fees?.total ?? .zero),
+        amount: amount,
         currency: currency(of: session, position),
         basis: .unitPrice
       )
@@ -73,6 +75,8 @@ extension ChargingIndex {
     }
     return cost(of: session, from: starts[position], to: ends[position], byTariff: tariff)
   }
+
+  private static let tooLarge = "the amount has more than 18 digits"
 
   private static func reasonWithoutTariff(_ session: borrowing Session) -> String {
     session.location == nil ? "no cost and no location" : "no cost, and no tariff at its location"
@@ -123,9 +127,13 @@ extension ChargingIndex {
     }
     let currency = session.currency ?? catalog.currencies[id] ?? settings.currency
     switch found {
-    case .success(let amount):
+    case .success(let price):
+      let amount = price + (session.fees?.total ?? .zero)
+      guard !amount.isClamped else {
+        return SessionCost(basis: .unknown, tariff: id, reason: Self.tooLarge)
+      }
       return SessionCost(
-        amount: amount + (session.fees?.total ?? .zero),
+        amount: amount,
         currency: currency,
         basis: .tariff,
         tariff: id

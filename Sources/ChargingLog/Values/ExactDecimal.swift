@@ -84,6 +84,9 @@ package struct ExactDecimal: Sendable, Hashable {
   package var double: Double { Double(coefficient) / binaryPowersOfTen[Int(scale)] }
 
   package var isZero: Bool { coefficient == 0 }
+
+  /// Whether it is beyond the digits that fit, so that it is not known how large it is.
+  package var isClamped: Bool { scale == 0 && UInt128(coefficient.magnitude) >= Self.limit }
   package var isNegative: Bool { coefficient < 0 }
 }
 

@@ -30,7 +30,8 @@ struct SessionReference {
     paths += Set(index.diagnostics.map(\.file)).subtracting(known).filter {
       $0.hasPrefix("sessions/")
     }.sorted()
-    let exact = paths.filter { RecordID.of(path: $0) == name || $0 == text }
+    if paths.contains(text) { return text }
+    let exact = paths.filter { RecordID.of(path: $0) == name }
     if exact.count == 1 { return exact[0] }
     if exact.count > 1 {
       throw CommandFailure(
