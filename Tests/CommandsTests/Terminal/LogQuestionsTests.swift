@@ -14,7 +14,7 @@ import Testing
     let index = ChargingIndex(files: files, sessions: [])
     let now = try #require(try? Timestamp.parse("2026-11-23T07:30").get()).civil
     var draft = SessionDraft(index: index, now: now, template: nil)
-    let options = try LogOptions.parse(arguments)
+    let options = try LogCommand.parse(arguments).values
     try draft.take(options)
     let script = Script(answers)
     try draft.ask(options.missing, script.prompter)
