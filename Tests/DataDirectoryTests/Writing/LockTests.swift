@@ -58,6 +58,31 @@ struct LockTests {
     }
   }
 
+  @Test(
+    "It is held from the first look to the last, and what is written there does not wait for it"
+  )
+  func exclusively() async throws {
+    try await TemporaryDirectory.with { folder in
+      let log = try WritingDirectory(folder)
+      let change = FileChange("x.yaml", from: nil, to: "x")
+      try await log.directory.exclusively { directory in
+        #expect(log.write([change], patience: .zero).hasPrefix("locked"))
+        try await directory.exclusively(patience: .zero) { inner in
+          try inner.write([change], patience: .zero)
+        }
+        // The inner one has not let go of it.
+        #expect(log.write([change], patience: .zero).hasPrefix("locked"))
+      }
+      #expect(log.content == ["log/x.yaml": "x"])
+      let error = await #expect(throws: DataDirectoryError.self) {
+        try await log.directory.exclusively { try $0.write([change]) }
+      }
+      #expect(error?.code == .changedUnderneath)
+      let next = FileChange("y.yaml", from: nil, to: "y")
+      #expect(log.write([next], patience: .zero) == "done", "a failure lets go of it as well")
+    }
+  }
+
   @Test("It is let go of after a success and after a failure")
   func letGo() async throws {
     try await TemporaryDirectory.with { folder in
