@@ -159,7 +159,7 @@ import YAMLRecord
   }
 
   @Test(arguments: 0..<300)
-  func `that is cut or changed never stops the program`(seed: Int) throws {
+  func `that is cut or changed is read as prices in order, or refused with a reason`(seed: Int) {
     var random = SeededRandom(seed: UInt64(seed))
     var bytes = Array(
       #"{"results": [{"value_inc_vat": 1.5, "valid_from": "2026-01-01T00:00:00Z", "valid_to": null, "x": "\u00e9\ud83d\ude00"}]}"#
@@ -170,7 +170,14 @@ import YAMLRecord
       bytes[place] = Bool.random(using: &random) ? UInt8.random(in: 0...255, using: &random) : 0x2C
     }
     bytes = Array(bytes.prefix(Int.random(in: 0...bytes.count, using: &random)))
-    _ = try? PriceList.read(bytes, file: "prices", options: PriceOptions(zone: .utc))
+    do throws(ImportFailure) {
+      let list = try PriceList.read(bytes, file: "prices", options: PriceOptions(zone: .utc))
+      #expect(list.prices.count == 1)
+      #expect(list.prices.allSatisfy { $0.start.description.hasSuffix("Z") })
+    } catch {
+      #expect(!error.diagnostics.isEmpty)
+      #expect(error.diagnostics.allSatisfy { !$0.message.isEmpty && !$0.code.isEmpty })
+    }
   }
 }
 
