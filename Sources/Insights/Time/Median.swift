@@ -2,7 +2,9 @@ import ChargingLog
 
 /// Middles of values, which one odd value does not move.
 enum Median {
-  /// The middle value, or the mean of the two in the middle; `nil` of none. O(n).
+  /// The middle value, or the mean of the two in the middle; `nil` of none.
+  ///
+  /// O(n) of the values.
   static func of(_ values: [ExactDecimal]) -> ExactDecimal? {
     guard let (lower, upper) = middle(of: values) else { return nil }
     guard let lower else { return upper }

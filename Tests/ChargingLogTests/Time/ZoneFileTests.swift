@@ -24,7 +24,7 @@ import Testing
     for seed in UInt64(1)...300 {
       var random = SeededRandom(seed: seed)
       var changed = bytes
-      for _ in 0..<8 {
+      for _ in 0..<Int.random(in: 1...2, using: &random) {
         changed[.random(in: changed.indices, using: &random)] = .random(in: 0...255, using: &random)
       }
       guard let file = try? ZoneFile.read(changed) else { continue }
@@ -35,12 +35,14 @@ import Testing
           let instant = Instant(secondsSince1970: .random(in: -limit...limit, using: &random))
           _ = zone.resolve(zone.civil(at: instant))
           let next = zone.nextTransition(after: instant)
+          // Nothing is behind the last instant that there is.
+          guard limit < .max else { continue }
           #expect(next.map { instant < $0 } ?? true, "seed \(seed), \(instant)")
         }
       }
     }
-    // Most bytes are times and offsets, which may be anything.
-    #expect((1..<300).contains(read))
+    // Else nothing but refusals would be tried.
+    #expect((10..<300).contains(read))
   }
 
   @Test(arguments: [
