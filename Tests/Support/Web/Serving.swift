@@ -6,6 +6,7 @@ public final class Serving: @unchecked Sendable {
   public let folder: TemporaryDirectory
   /// The first line that it printed.
   public let address: String
+  // Not Sendable: it is started in the initializer, and only ended afterwards.
   private let process = Process()
   private let errors = Pipe()
 
