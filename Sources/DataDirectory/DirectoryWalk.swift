@@ -44,6 +44,13 @@ struct DirectoryWalk: Sendable {
     return walk
   }
 
+  /// Walks all folders but that of the sessions.
+  static func withoutSessions(of root: String) -> DirectoryWalk {
+    var walk = DirectoryWalk()
+    walk.walkTop(root)
+    return walk
+  }
+
   /// The folders that records stand in.
   private static let recordFolders = Set(RecordKind.allCases.map(\.folder))
 

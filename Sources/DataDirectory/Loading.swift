@@ -16,10 +16,7 @@ extension DataDirectory {
     let began = FileAccess.now()
     async let readSnapshot = snapshotPath.flatMap(Snapshot.read)
     let walk = await DirectoryWalk.of(root)
-    let read = walk.files.compactMap { self.read($0.path) }
-    let files = options.older?.completing(read) ?? read
-    if !options.acceptsBrokenSettings { try refuseBrokenSettings(files) }
-    let catalog = Catalog(files)
+    let catalog = try catalog(walk, options)
     let snapshot = await readSnapshot
     let isSameCatalog = snapshot.map { $0.catalog == catalog.fingerprint } ?? false
     let blocks = await concurrently(SessionCut.cuts(walk.sessions, by: snapshot)) { cut in
@@ -45,6 +42,15 @@ extension DataDirectory {
     )
     await writing
     return index
+  }
+
+  /// Reads everything but sessions.
+  func catalog(_ walk: DirectoryWalk, _ options: LoadOptions) throws(DataDirectoryError) -> Catalog
+  {
+    let read = walk.files.compactMap { self.read($0.path) }
+    let files = options.older?.completing(read) ?? read
+    if !options.acceptsBrokenSettings { try refuseBrokenSettings(files) }
+    return Catalog(files)
   }
 
   /// Writes a new snapshot where that pays.

@@ -89,11 +89,17 @@ struct RecordWriting {
       let last = sessions.map(\.start.civil.date).max()
     else { return [] }
     let paths = Set(sessions.map(\.path))
-    let window = CivilTime(date: first.adding(days: -40))...CivilTime(date: last.adding(days: 40))
+    let days = Self.neighbourhood(of: first...last)
+    let window = CivilTime(date: days.lowerBound)...CivilTime(date: days.upperBound)
     let neighbours = index.sessions(beginning: window).filter { !paths.contains($0.path) }
     return index.with(sessions: neighbours + sessions).check(now: context.now).filter { finding in
       // A finding about two sessions stands at either of them.
       paths.contains(finding.file) || finding.notes.contains { paths.contains($0.file) }
     }
+  }
+
+  /// The days whose sessions say whether one of a day among them is likely.
+  static func neighbourhood(of days: ClosedRange<CivilDate>) -> ClosedRange<CivilDate> {
+    days.lowerBound.adding(days: -40)...days.upperBound.adding(days: 40)
   }
 }

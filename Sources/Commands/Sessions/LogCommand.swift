@@ -30,25 +30,32 @@ struct LogCommand: PlugTrackCommand {
   func run(in context: CommandContext) async throws {
     let asks = context.isInteractive && !neverAsks && values.missing != .nothing
     try await context.writing(dataOptions, write, asks: asks) { directory in
-      let index = try await directory.load()
-      let pairs = try pairs(index, context, asks: asks)
-      try await write.exclusively(directory) { try await save(pairs, index, $0, context) }
+      // While a person is asked, others may write.
+      let outline = asks ? nil : try await directory.outline()
+      let pairs = try await pairs(directory, outline, context)
+      try await write.exclusively(directory) { directory in
+        let outline = if let outline { outline } else { try await directory.outline() }
+        try await save(pairs, outline, directory, context)
+      }
     }
   }
 
+  /// How many of the latest sessions are looked at first for one like the new one.
+  private static let latestCount = 256
+
   /// The keys and values of the new session.
+  ///
+  /// - Parameter outline: What the directory holds; without one, a person is asked.
   private func pairs(
-    _ index: ChargingIndex,
-    _ context: CommandContext,
-    asks: Bool
-  ) throws -> [Content.Pair] {
-    guard !index.cars.isEmpty else {
-      throw CommandFailure(
-        .usage,
-        "there is no car yet",
-        fix: "add one with: plugtrack car add ID make=… model=… battery_kwh=…"
-      )
+    _ directory: DataDirectory,
+    _ outline: Outline?,
+    _ context: CommandContext
+  ) async throws -> [Content.Pair] {
+    if let outline, duplicate == nil, let pairs = try await pairs(byLatestOf: outline, context) {
+      return pairs
     }
+    let index = try await directory.load()
+    try refuseNoCar(index.cars)
     let template = try duplicate.map { try SessionReference(text: $0).position(in: index) }
     var draft = SessionDraft(
       index: index,
@@ -56,16 +63,48 @@ struct LogCommand: PlugTrackCommand {
       template: template
     )
     try draft.take(values)
-    if asks {
+    if outline == nil {
       let prompter = Prompter(console: context.console, style: context.errorStyle)
       try draft.ask(values.missing, prompter)
     }
     return try draft.finished()
   }
 
+  /// The keys and values where the latest sessions say all that is left open; else `nil`.
+  private func pairs(
+    byLatestOf outline: Outline,
+    _ context: CommandContext
+  ) async throws -> [Content.Pair]? {
+    try refuseNoCar(outline.cars)
+    let (paths, since) = outline.sessions.latest(Self.latestCount)
+    // Names without a date may be of any time, and then the snapshot knows them better.
+    guard paths.count <= 8 * Self.latestCount else { return nil }
+    var draft = SessionDraft(
+      index: await outline.index(of: paths),
+      now: context.localNow(outline.settings),
+      knownSince: Self.beginning(of: since)
+    )
+    try draft.take(values)
+    return draft.looksFurther ? nil : try draft.finished()
+  }
+
+  /// A moment at which a date has begun everywhere.
+  static func beginning(of date: CivilDate?) -> Instant? {
+    date.map { Instant(secondsSince1970: CivilTime(date: $0.adding(days: 2)).secondsSince1970) }
+  }
+
+  private func refuseNoCar(_ cars: [String: Car]) throws(CommandFailure) {
+    guard cars.isEmpty else { return }
+    throw CommandFailure(
+      .usage,
+      "there is no car yet",
+      fix: "add one with: plugtrack car add ID make=… model=… battery_kwh=…"
+    )
+  }
+
   private func save(
     _ pairs: [Content.Pair],
-    _ index: ChargingIndex,
+    _ outline: Outline,
     _ directory: DataDirectory,
     _ context: CommandContext
   ) async throws {
@@ -74,12 +113,15 @@ struct LogCommand: PlugTrackCommand {
       throw CommandFailure(.usage, "nothing was written", diagnostics: provisional.diagnostics)
     }
     let first = DataDirectory.sessionPath(for: session) { _ in false }
-    let ids = index.sessionIDs(beginning: RecordID.of(path: first).lowercased())
+    let ids = outline.sessions.ids(beginning: RecordID.of(path: first).lowercased())
     let folder = first.prefix { $0 != "/" } + first.dropFirst("sessions".count).prefix(9)
     let path = DataDirectory.sessionPath(for: session) { id in
       ids.contains(id) || directory.exists("\(folder)\(id).yaml")
     }
     let text = Record.compose(pairs, heading: directory.schemaHint(for: path, kind: .session))
+    let day = session.start.civil.date
+    let about = RecordWriting.neighbourhood(of: day...day)
+    let index = await outline.index(of: outline.sessions.paths(about: [about]))
     let writing = RecordWriting(
       context: context,
       directory: directory,

@@ -14,14 +14,20 @@ struct SessionDraft {
   private var ownKeys: [String] = []
   /// The zone of the location may move the day that `22:30` means.
   private var clock: CivilTime
+  /// The first moment from which the index has all sessions; `nil`: it has every one.
+  private let knownSince: Instant?
+  /// Whether the last session like this one may be one that the index does not have: then the draft
+  /// is to be made anew with all of them.
+  private(set) var looksFurther = false
 
   private static let copied = [
     "car", "location", "network", "type", "power_kw", "price_per_kwh", "currency",
   ]
 
-  init(index: ChargingIndex, now: CivilTime, template: Int?) {
+  init(index: ChargingIndex, now: CivilTime, template: Int? = nil, knownSince: Instant? = nil) {
     self.index = index
     self.now = now
+    self.knownSince = knownSince
     clock = now
     if let template {
       for pair in Session.schema.values(of: index.sessions[template])
@@ -32,7 +38,7 @@ struct SessionDraft {
     }
   }
 
-  /// Takes what the options say.
+  /// Takes what the options say; not all of it where it ``looksFurther``.
   ///
   /// - Throws: ``CommandFailure`` that names the option and what to write.
   mutating func take(_ options: LogOptions) throws(CommandFailure) {
@@ -40,6 +46,7 @@ struct SessionDraft {
     try set("location", options.location)
     fillCar()
     fillPlace()
+    guard !looksFurther else { return }
     try setTimes(options)
     try set("duration", options.duration)
     try set("energy_kwh", options.energy, option: "--energy")
@@ -125,30 +132,49 @@ struct SessionDraft {
   private mutating func fillCar() {
     guard texts["car"] == nil else { return }
     let active = index.cars.values.filter(\.isActive)
-    let last = index.sessions.last { index.cars[$0.car]?.isActive ?? false }?.car
-    texts["car"] = index.settings.defaultCar ?? (active.count == 1 ? active[0].id : last)
+    texts["car"] = index.settings.defaultCar ?? (active.count == 1 ? active[0].id : lastCar())
+  }
+
+  private mutating func lastCar() -> String? {
+    let log = index
+    return last { log.cars[log.sessions[$0].car]?.isActive ?? false }?.car
   }
 
   /// Location, type, power and network of the last session like this one.
   private mutating func fillPlace() {
+    let log = index
     let car = texts["car"].flatMap { index.carIDs.firstIndex(of: $0) }.map { Int32($0) }
-    if texts["location"] == nil, let last = index.carNumbers.lastIndex(where: { $0 == car }) {
-      texts["location"] = index.sessions[last].location
+    if texts["location"] == nil, let last = last(where: { log.carNumbers[$0] == car }) {
+      texts["location"] = last.location
     }
-    guard let name = texts["location"] else { return }
-    let place = index.location(named: name)
-    let last = index.sessions.indices.last { position in
-      guard index.carNumbers[position] == car else { return false }
-      if let place { return index.location(at: position)?.id == place.id }
-      // A place on file goes by other names.
-      return index.placeNumber(at: position) < 0 && index.sessions[position].location == name
-    }.map { index.sessions[$0] }
-    fill("network", place?.network ?? last?.network)
-    fill("type", place?.type?.rawValue ?? last?.type?.rawValue)
-    fill("power_kw", place?.powerKW?.text ?? last?.powerKW?.text ?? homePower(place))
+    let name = texts["location"]
+    let place = name.flatMap { index.location(named: $0) }
+    fill("network", place?.network)
+    fill("type", place?.type?.rawValue)
+    fill("power_kw", place?.powerKW?.text)
+    if ["network", "type", "power_kw"].contains(where: { texts[$0] == nil }) {
+      let last = last { position in
+        guard log.carNumbers[position] == car else { return false }
+        if let place { return log.location(at: position)?.id == place.id }
+        // A place on file goes by other names.
+        return log.placeNumber(at: position) < 0 && log.sessions[position].location == name
+      }
+      fill("network", last?.network)
+      fill("type", last?.type?.rawValue)
+      fill("power_kw", last?.powerKW?.text ?? homePower(place))
+    }
     clock = index.zone(of: place).civil(
       at: (index.settings.timeZone ?? .utc).resolve(now).instant ?? .now()
     )
+  }
+
+  /// The last session of some kind.
+  private mutating func last(where isLike: (Int) -> Bool) -> Session? {
+    let position = index.sessions.indices.last(where: isLike)
+    if let knownSince, position.map({ index.starts[$0] < knownSince }) ?? true {
+      looksFurther = true
+    }
+    return position.map { index.sessions[$0] }
   }
 
   private func homePower(_ place: Location?) -> String? {

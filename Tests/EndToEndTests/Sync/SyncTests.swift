@@ -77,6 +77,37 @@ struct SyncTests {
     #expect(status.contains(path))
   }
 
+  @Test("what is wrong only once both sides are together is told, and nothing else is")
+  func togetherWrong() throws {
+    let (origin, laptop, phone) = try Self.machines()
+    defer { withExtendedLifetime(origin) {} }
+    func log(_ machine: SyncedDirectory, _ start: String, energy: String) throws -> String {
+      let end = start.prefix(11) + "20:00"
+      return try machine.run(
+        "log",
+        "--car",
+        "ioniq5",
+        "--start",
+        start,
+        "--end",
+        String(end),
+        "--energy",
+        energy,
+        "--no-input"
+      ).err
+    }
+    // One side alone has something odd, long before.
+    #expect(try log(laptop, "2025-03-01T10:00", energy: "400").contains("warning"))
+    _ = try log(laptop, "2026-10-20T10:00", energy: "20")
+    try laptop.succeed("sync")
+    _ = try log(phone, "2026-10-20T11:00", energy: "21")
+    let outcome = try phone.run("sync")
+    #expect(outcome.err.contains("[overlap]"), "\(outcome.err)")
+    #expect(outcome.err.contains("2026-10-20T1100-ioniq5"))
+    #expect(!outcome.err.contains("2025-03-01"))
+    #expect(outcome.err.contains("together they are not"))
+  }
+
   @Test("a second conflict about a value leaves the first where it waits")
   func secondConflict() throws {
     let (origin, laptop, phone) = try Self.machines()
