@@ -13,7 +13,7 @@ extension ChargingIndex {
     for file in files { if case .session(let session) = file.content { read.append(session) } }
     let unreadable = files.count - read.count
     let part = PlacedSessions(read, by: catalog)
-    let gone = sessions.indices.filter { paths.contains(sessions.path(at: $0)) }
+    let gone = sessions.positions(of: paths)
     let known = Set(gone.map { sessions.path(at: $0) })
     let kept = diagnostics.filter { !paths.contains($0.file) }
     let (timeline, added) = Timeline(of: self).replacing(gone, by: part)
@@ -51,26 +51,39 @@ extension Timeline {
 
   /// The timeline without the sessions at some positions, and with others, and where these stand.
   fileprivate func replacing(_ gone: [Int], by part: PlacedSessions) -> (Timeline, added: [Int]) {
-    let both = appending(Timeline([part]))
-    let (kept, all) = (sessions.count, both.sessions.count)
-    var (old, new) = (0, kept)
-    var order: [Int] = []
-    order.reserveCapacity(all)
-    var skipped = gone[...]
-    while old < kept || new < all {
-      if old == skipped.first {
-        skipped.removeFirst()
-        old += 1
-      } else if new < all, old == kept || both.precedes(new, old) {
-        order.append(new)
-        new += 1
-      } else {
-        order.append(old)
-        old += 1
-      }
+    let new = Timeline([part])
+    let splice = Splice(
+      leaving: gone,
+      inserting: new.sessions.indices.map { position(before: new, at: $0) },
+      in: sessions.count
+    )
+    var names = names
+    let renumbering = names.merge(new.names)
+    let entries = new.entries.map { entry in
+      var entry = entry
+      renumbering.apply(to: &entry)
+      return entry
     }
-    var timeline = both.picking(order)
+    var timeline = Timeline(
+      sessions: sessions.spliced(with: new.sessions, splice),
+      starts: splice.apply(to: starts, new.starts),
+      ends: splice.apply(to: ends, new.ends),
+      places: splice.apply(to: places, new.places),
+      cars: splice.apply(to: cars, new.cars),
+      entries: splice.apply(to: self.entries, entries),
+      names: names
+    )
     timeline.number()
-    return (timeline, order.indices.filter { order[$0] >= kept })
+    return (timeline, splice.added)
+  }
+
+  /// The position here of the first session that a session of another timeline comes before.
+  private func position(before other: Timeline, at position: Int) -> Int {
+    let start = other.starts[position]
+    let path = other.sessions.path(at: position)
+    return starts.indices.firstPosition {
+      start == starts[$0]
+        ? RecordOrder.precedes(path, sessions.path(at: $0)) : start < starts[$0]
+    }
   }
 }

@@ -9,7 +9,7 @@ package struct SessionList: Sendable {
   @usableFromInline let pieces: [SessionPiece]
   @usableFromInline let places: [Place]
 
-  private init(_ pieces: [SessionPiece], _ places: [Place]) {
+  init(_ pieces: [SessionPiece], _ places: [Place]) {
     self.pieces = pieces
     self.places = places
   }
@@ -32,14 +32,6 @@ package struct SessionList: Sendable {
   /// The same sessions in another order, or some of them.
   func ordered(by positions: [Int]) -> SessionList {
     SessionList(pieces, positions.map { places[$0] })
-  }
-
-  /// These sessions and others, one behind the other.
-  func appending(_ others: SessionList) -> SessionList {
-    let added = others.places.map {
-      Place(piece: $0.piece + Int32(pieces.count), position: $0.position)
-    }
-    return SessionList(pieces + others.pieces, places + added)
   }
 
   /// The path of a session; unlike the session, it needs no decoding.

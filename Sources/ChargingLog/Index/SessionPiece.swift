@@ -10,7 +10,7 @@ package final class SessionPiece: Sendable {
   }
 
   package let count: Int
-  private let store: (any SessionStore)?
+  let store: (any SessionStore)?
   /// Those that are at hand from the beginning.
   @usableFromInline let known: [Session]?
   @usableFromInline let decoded = AtomicLazyReference<Decoded>()
@@ -46,4 +46,6 @@ package protocol SessionStore: Sendable {
   /// Decodes all of them: just `count`.
   func sessions() -> [Session]
   func path(at position: Int) -> String
+  /// Where the session of a file stands, if it is one of these.
+  func position(of path: String) -> Int?
 }

@@ -53,18 +53,6 @@ extension Timeline {
     }
   }
 
-  /// These sessions and those of another timeline, one behind the other.
-  func appending(_ other: Timeline) -> Timeline {
-    var both = self
-    both.sessions = sessions.appending(other.sessions)
-    both.starts += other.starts
-    both.ends += other.ends
-    both.places += other.places
-    both.cars += other.cars
-    both.append(other.entries, both.names.merge(other.names))
-    return both
-  }
-
   /// The sessions at some positions, in their order.
   func picking(_ positions: [Int]) -> Timeline {
     Timeline(

@@ -54,13 +54,17 @@ extension LedgerNames {
   /// Gives operators and places that are spelled in several ways the spelling of the first session.
   mutating func spell(_ timeline: Timeline) {
     guard networks.hasVariants || places.hasVariants else { return }
-    var spelledNetworks: Set<Int32> = []
-    var spelledPlaces: Set<Int32> = []
+    var isNetworkSpelled = Array(repeating: false, count: networks.texts.count)
+    var isPlaceSpelled = Array(repeating: false, count: places.texts.count)
     for (position, entry) in timeline.entries.enumerated() {
-      if spelledNetworks.insert(entry.network).inserted {
+      let (network, place) = (Int(entry.network), Int(entry.place))
+      if network >= 0, !isNetworkSpelled[network] {
+        isNetworkSpelled[network] = true
         networks.spell(entry.network, as: timeline.sessions[position].network)
       }
-      if spelledPlaces.insert(entry.place).inserted, timeline.places[position] < 0 {
+      if place >= 0, !isPlaceSpelled[place] {
+        isPlaceSpelled[place] = true
+        guard timeline.places[position] < 0 else { continue }
         places.spell(entry.place, as: timeline.sessions[position].location)
       }
     }

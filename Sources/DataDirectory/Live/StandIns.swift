@@ -35,7 +35,7 @@ extension ChargingIndex {
     guard files.contains(where: { $0.content == nil }) else { return files }
     return files.map { file in
       guard file.content == nil,
-        let position = sessions.indices.first(where: { sessions.path(at: $0) == file.path })
+        let position = sessions.positions(of: [file.path]).first
       else { return file }
       let old = sessions[position]
       return RecordFile(path: file.path, content: .session(old), diagnostics: file.diagnostics)
@@ -49,11 +49,13 @@ extension ChargingIndex {
       by: \.file
     ).filter { $0.value.contains { $0.severity == .error } }
     guard !broken.isEmpty else { return [] }
-    return sessions.indices.compactMap { position in
-      broken[sessions.path(at: position)].map {
-        let session = sessions[position]
-        return RecordFile(path: session.path, content: .session(session), diagnostics: $0)
-      }
+    return sessions.positions(of: Set(broken.keys)).map { position in
+      let session = sessions[position]
+      return RecordFile(
+        path: session.path,
+        content: .session(session),
+        diagnostics: broken[session.path] ?? []
+      )
     }
   }
 
@@ -61,7 +63,7 @@ extension ChargingIndex {
   var stale: Set<String> {
     let broken = Set(diagnostics.lazy.filter { $0.severity == .error }.map(\.file))
     guard !broken.isEmpty else { return [] }
-    let known = Set(sessions.paths.filter(broken.contains))
+    let known = Set(sessions.positions(of: broken).map { sessions.path(at: $0) })
     return known.union(
       broken.filter { RecordKind(path: $0) != .session && content(of: $0) != nil }
     )

@@ -10,6 +10,7 @@ import Testing
 struct RefreshTests {
   private static func expectSame(_ left: ChargingIndex, _ right: ChargingIndex, _ note: String) {
     #expect(SnapshotLog.text(of: left) == SnapshotLog.text(of: right), "\(note)")
+    #expect(SnapshotLog.ledger(of: left) == SnapshotLog.ledger(of: right), "\(note)")
     #expect(left.sessions == right.sessions, "\(note)")
     #expect(left.carNumbers == right.carNumbers, "\(note)")
     #expect(Set(left.diagnostics) == Set(right.diagnostics), "\(note)")
@@ -31,12 +32,17 @@ struct RefreshTests {
     }
   }
 
-  @Test("gives what a whole load gives, whatever came, changed and went", arguments: UInt64(1)...6)
-  func likeLoading(seed: UInt64) async throws {
+  @Test(
+    "gives what a whole load gives, whatever came, changed and went",
+    arguments: UInt64(1)...3,
+    [false, true]
+  )
+  func likeLoading(seed: UInt64, isStored: Bool) async throws {
     try await TemporaryDirectory.with { folder in
       let log = try SnapshotLog(folder, seed: seed, count: 90)
       let directory = DataDirectory(path: folder.path("log"), cache: nil)
-      var index = try await directory.load()
+      if isStored { try await log.forge(notes: nil) }
+      var index = try await log.load()
       var random = SeededRandom(seed: seed)
       for round in 0..<25 {
         var paths: Set<String> = []
@@ -51,7 +57,7 @@ struct RefreshTests {
           }
         }
         index = try await directory.refresh(index, paths)
-        Self.expectSame(index, try await directory.load(), "seed \(seed), round \(round)")
+        Self.expectSame(index, try await directory.load(), "seed \(seed) \(isStored), \(round)")
       }
     }
   }
@@ -66,6 +72,24 @@ struct RefreshTests {
       let fresh = try await directory.refresh(index, ["locations/home.yaml"])
       Self.expectSame(fresh, try await directory.load(), "home moved")
       #expect(fresh.location(named: "home")?.timeZone?.identifier == "Asia/Tokyo")
+    }
+  }
+
+  @Test("finds sessions by the names of their files, in the snapshot and out of it")
+  func positions() async throws {
+    try await TemporaryDirectory.with { folder in
+      let log = try SnapshotLog(folder, count: 40)
+      try await log.forge(notes: nil)
+      try folder.write("log/sessions/new.yaml", SampleLog.session)
+      let index = try await log.load()
+      for path in index.sessions.paths {
+        #expect(index.sessions.positions(of: [path]).map { index.sessions.path(at: $0) } == [path])
+      }
+      #expect(
+        index.sessions.positions(of: Set(index.sessions.paths)) == Array(index.sessions.indices)
+      )
+      let strangers: Set = ["", "sessions", "sessions/2026/10/1.yaml", "sessions/zz.yaml", "é"]
+      #expect(index.sessions.positions(of: strangers) == [])
     }
   }
 

@@ -43,8 +43,8 @@ struct SnapshotLog {
   }
 
   /// Writes a snapshot that knows every file as it stands, but with other notes.
-  func forge() async throws {
-    let block = try await forgedBlock()
+  func forge(notes: String? = forged) async throws {
+    let block = try await forgedBlock(notes: notes)
     Snapshot.write([block.bytes], catalog: block.catalog, to: snapshotPath)
   }
 
