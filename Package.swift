@@ -67,7 +67,7 @@ let package = Package(
     .target(name: "CImportRules", exclude: ["rules"]),
     .target(
       name: "Importing",
-      dependencies: ["CImportRules", "ChargingLog", "YAMLRecord"],
+      dependencies: ["CImportRules", "ChargingLog", "Vault", "YAMLRecord"],
       swiftSettings: strict
     ),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),

@@ -12,7 +12,7 @@ struct ImportTests {
     ("Insights", ["ChargingLog"]),
     ("DataDirectory", ["CFileExchange", "ChargingLog", "YAMLRecord"]),
     ("GitSync", ["CLibCrypto", "CLibGit2", "CLibZ", "CSystemCalls"]),
-    ("Importing", ["CImportRules", "ChargingLog", "YAMLRecord"]),
+    ("Importing", ["CImportRules", "ChargingLog", "Vault", "YAMLRecord"]),
     ("TerminalText", []),
     ("Charts", ["TerminalText"]),
     ("InsightCharts", ["ChargingLog", "Charts", "Insights"]),

@@ -14,7 +14,20 @@ struct ImportResult {
   var rejected: [RejectedRow] = []
   var leftOut = 0
 
-  var yaml: [String] { new.map { String(decoding: $0.bytes, as: UTF8.self) } }
+  /// The files that would be written, without the ids that are made of a row.
+  var yaml: [String] {
+    new.map { imported in
+      let pairs = imported.pairs.map { pair -> Content.Pair in
+        guard case .mapping(let inner) = pair.value else { return pair }
+        let own = inner.filter { inner in
+          guard case .text(let text) = inner.value else { return true }
+          return !text.hasPrefix("row-")
+        }
+        return Content.Pair(pair.key, .mapping(own))
+      }
+      return String(decoding: Record.compose(pairs), as: UTF8.self)
+    }
+  }
 
   /// The exact sum of what was taken.
   var energy: ExactDecimal { new.compactMap(\.session.energyKWh).reduce(.zero, +) }

@@ -66,6 +66,7 @@ struct ImportRun {
   private mutating func take(_ input: ImportInput) throws {
     try input.refuseOtherFormats()
     sources.append(input.file.name)
+    known.beginFile()
     let choice = try RulesChoice(input, catalog: catalog, rules: rules)
     say(choice.text)
     var tally = ImportTally(path: input.file.path)
@@ -75,12 +76,14 @@ struct ImportRun {
     try choice.run(input.file, index, options) { header, outcome in
       count += 1
       progress.update(count)
-      switch outcome {
-      case .session(let session): try take(session, &tally)
-      case .rejected(let rows):
-        try rejected.take(rows, header: header, dialect: choice.dialect)
-        tally.take(rows)
-      }
+      let refused =
+        switch outcome {
+        case .session(let session): try take(session, &tally)
+        case .rejected(let rows): rows
+        }
+      guard !refused.isEmpty else { return }
+      try rejected.take(refused, header: header, dialect: choice.dialect)
+      tally.take(refused)
     }
     progress.finish()
     let file = try rejected.finish()
@@ -96,10 +99,17 @@ struct ImportRun {
     say(tally.summary(isDryRun: isDryRun, rejectedFile: file))
   }
 
-  private mutating func take(_ session: ImportedSession, _ tally: inout ImportTally) throws {
+  /// Takes a session that is not there yet.
+  ///
+  /// - Returns: The rows that cannot be told from those of another session.
+  private mutating func take(
+    _ session: ImportedSession,
+    _ tally: inout ImportTally
+  ) throws -> [RejectedRow] {
     if let twin = known.twin(of: session) {
+      if let line = twin.line, twin.isElsewhere { return session.rejected(asTwinOf: line) }
       tally.take(twin, line: session.line)
-      return
+      return []
     }
     known.add(session)
     tally.takenCount += 1
@@ -113,10 +123,11 @@ struct ImportRun {
       try context.streams.write(
         LineDiff(change).painted(context.style)
       )
-      return
+      return []
     }
     changes.append(change)
     if changes.count >= Self.chunk { try write() }
+    return []
   }
 
   private mutating func write() throws {

@@ -11,6 +11,8 @@ struct ImportTally {
 
   private var knownCount = 0
   private var repeated: [(line: Int, first: Int)] = []
+  /// Rows whose id is that of a session with another start and energy.
+  private var moved: [(line: Int, path: String)] = []
   private var reasons: [Reason] = []
   private var positions: [Reason.Key: Int] = [:]
   private var unlistedCount = 0
@@ -37,6 +39,7 @@ struct ImportTally {
   mutating func take(_ twin: KnownSessions.Twin, line: Int) {
     knownCount += 1
     if let first = twin.line { repeated.append((line, first)) }
+    if twin.isElsewhere, let path = twin.path { moved.append((line, path)) }
   }
 
   mutating func take(_ warnings: [String], line: Int) {
@@ -104,6 +107,11 @@ struct ImportTally {
     }
     text += ", \(rejectedCount) rejected"
     if let rejectedFile { text += ": \(rejectedFile)" }
+    for (line, path) in moved.prefix(3) {
+      text +=
+        "\n  row \(line) has the id of \(path), whose start and energy are other ones: left as it is"
+    }
+    if moved.count > 3 { text += "\n  and so have \(moved.count - 3) more" }
     return text
   }
 }

@@ -18,6 +18,8 @@ package struct KnownSessions: Sendable {
     package var line: Int?
     /// Whether the id of the source is the same; else start and energy are.
     package var hasSameID: Bool
+    /// Whether both start and energy are other ones in spite of that.
+    package var isElsewhere = false
   }
 
   private struct Entry: Sendable {
@@ -63,19 +65,21 @@ package struct KnownSessions: Sendable {
   package func twin(of imported: ImportedSession) -> Twin? {
     let session = imported.session
     let isOurs = !session.path.isEmpty
+    let entry = Entry(
+      session: session,
+      start: imported.start.secondsSince1970,
+      end: imported.end?.secondsSince1970
+    )
     if isOurs, let position = paths[session.id.lowercased()] {
       return twin(position, hasSameID: true)
     }
     if let origin = origin(of: session), let position = origins[origin],
       !(isOurs && entries[position].line != nil)
     {
-      return twin(position, hasSameID: true)
+      var twin = twin(position, hasSameID: true)
+      twin.isElsewhere = isElsewhere(entry, entries[position])
+      return twin
     }
-    let entry = Entry(
-      session: session,
-      start: imported.start.secondsSince1970,
-      end: imported.end?.secondsSince1970
-    )
     let day = day(of: imported).daysSince1970
     for number in (day - 1)...(day + 1) {
       for position in days[Day(car: session.car, number: number)] ?? [] {
@@ -100,6 +104,13 @@ package struct KnownSessions: Sendable {
       ),
       day: day(of: imported)
     )
+  }
+
+  /// Forgets which rows the sessions came from, since another file follows.
+  package mutating func beginFile() {
+    for position in entries.indices where entries[position].line != nil {
+      entries[position].line = nil
+    }
   }
 
   private func day(of imported: ImportedSession) -> CivilDate {
@@ -137,7 +148,7 @@ package struct KnownSessions: Sendable {
   private func isSame(_ one: Entry, _ other: Entry, isSameDay: Bool) -> Bool {
     let (a, b) = (one.session, other.session)
     if a.source?.importer == b.source?.importer, let id = a.source?.id, let other = b.source?.id,
-      id != other
+      id != other, !RowIdentity.isOurs(id), !RowIdentity.isOurs(other)
     {
       return false
     }
@@ -150,6 +161,15 @@ package struct KnownSessions: Sendable {
     if let end = other.end, end <= one.start, other.start < one.start { return false }
     guard let first = a.energyKWh, let second = b.energyKWh else { return true }
     return isNear(first, second)
+  }
+
+  /// Whether two sessions of one id share neither start nor energy.
+  private func isElsewhere(_ one: Entry, _ other: Entry) -> Bool {
+    guard let id = one.session.source?.id, !RowIdentity.isOurs(id),
+      abs(one.start - other.start) > Self.startTolerance,
+      let first = one.session.energyKWh, let second = other.session.energyKWh
+    else { return false }
+    return !isNear(first, second)
   }
 
   /// Whether two sessions of one day, whose time is not known, are one.

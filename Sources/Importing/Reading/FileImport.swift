@@ -108,7 +108,7 @@ package struct FileImport {
   private mutating func outcome(of rows: [CSVRow]) -> RowOutcome {
     do throws(CellProblem) {
       let values = try reader.values(of: rows.map(\.fields))
-      let session = try assembly.session(of: values, line: rows[0].line, order: order)
+      let session = try assembly.session(of: values, rows: rows, order: order)
       order.take(session.start)
       return .session(session)
     } catch {

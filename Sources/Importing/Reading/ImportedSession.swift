@@ -11,11 +11,25 @@ package struct ImportedSession: Sendable {
   package var end: Instant?
   /// The line of its first row.
   package var line: Int
+  /// The rows that it comes from; none where the file is this program's own.
+  package var rows: [CSVRow] = []
   /// What was taken in one of two possible ways.
   package var warnings: [String]
 
   /// The text of its file.
   package var bytes: [UInt8] { Record.compose(pairs) }
+
+  /// Its rows, refused since another session of the file has its id.
+  package func rejected(asTwinOf line: Int) -> [RejectedRow] {
+    let problem = ValueProblem(
+      code: "import-id",
+      message:
+        "\(ValueProblem.quoted(session.source?.id ?? "")) is the id of row \(line) too, whose start and energy are other ones",
+      fix:
+        "where one session has several rows, join them with group_by; where the column is no id, take source.id out of the rules"
+    )
+    return rows.map { RejectedRow($0, CellProblem(column: nil, problem)) }
+  }
 }
 
 /// A row that could not be taken, as it stands in the file.

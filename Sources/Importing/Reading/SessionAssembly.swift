@@ -28,11 +28,11 @@ struct SessionAssembly: Sendable {
   /// - Throws: What is wrong with the first value that cannot be used, and its column.
   func session(
     of values: SessionValues,
-    line: Int,
+    rows: [CSVRow],
     order: FileOrder
   ) throws(CellProblem) -> ImportedSession {
     do throws(KeyProblem) {
-      return try assemble(values, line: line, order: order)
+      return try assemble(values, rows, order: order)
     } catch {
       throw CellProblem(column: values.column(of: error.key), error.problem)
     }
@@ -40,9 +40,10 @@ struct SessionAssembly: Sendable {
 
   private func assemble(
     _ values: SessionValues,
-    line: Int,
+    _ rows: [CSVRow],
     order: FileOrder
   ) throws(KeyProblem) -> ImportedSession {
+    let line = rows.first?.line ?? 1
     var texts: [String: Content] = [:]
     do throws(ValueProblem) {
       texts["car"] = .text(try cars.car(named: values.carNames))
@@ -66,6 +67,9 @@ struct SessionAssembly: Sendable {
     }
     if !Self.moneyKeys.contains(where: { texts[$0] != nil }) { texts["currency"] = nil }
     texts["source.importer"] = .text(rules.id)
+    if texts["source.id"] == nil {
+      texts["source.id"] = .text(RowIdentity.id(of: rows.map(\.fields)))
+    }
     texts["source.file"] = .text(file)
     texts["source.row"] = .text(String(line))
     let pairs = Self.ordered(texts)
@@ -77,6 +81,7 @@ struct SessionAssembly: Sendable {
       start: times.start.instant,
       end: times.end?.instant,
       line: line,
+      rows: rows,
       warnings: warnings
     )
   }

@@ -57,6 +57,40 @@ struct KnownSessionsTests {
     #expect(known.twin(of: rows[1]) == nil)
   }
 
+  @Test("is known by the row that it came from, whatever was corrected since")
+  func byRow() throws {
+    let rows = ["2026-01-02T10:00,,10,,", "2026-01-02T12:00,,11,,"]
+    let imported = try sessions(rows)
+    let ids = imported.compactMap(\.session.source?.id)
+    #expect(ids == ["row-14532zhlvsq8", "row-2twcgvj64f1g"])
+    let changed = try sessions(["2026-05-05T05:05,,99,,\(ids[0])"])
+    let known = KnownSessions(ImportHarness.index(sessions: changed))
+    #expect(known.twin(of: imported[0])?.hasSameID == true)
+    #expect(known.twin(of: imported[0])?.isElsewhere == false)
+    #expect(known.twin(of: imported[1]) == nil)
+  }
+
+  @Test("is known by start and energy when an export words its row anew")
+  func rewordedRow() throws {
+    let known = KnownSessions(
+      ImportHarness.index(sessions: try sessions(["2026-01-02T10:00,,10,,"]))
+    )
+    let reworded = try #require(try sessions(["2026-01-02T10:00:00,,10.00,,"]).first)
+    #expect(known.twin(of: reworded)?.hasSameID == false)
+  }
+
+  @Test("is another one though it has the same id, when start and energy are other ones")
+  func sharedID() throws {
+    let rows = try sessions(["2026-01-02T10:00,,10,,a", "2026-02-02T10:00,,20,,a"])
+    var known = KnownSessions(ImportHarness.index())
+    known.add(rows[0])
+    #expect(known.twin(of: rows[1])?.isElsewhere == true)
+    #expect(known.twin(of: rows[1])?.line == 2)
+    #expect(rows[1].rejected(asTwinOf: 2).map(\.line) == [3])
+    known.beginFile()
+    #expect(known.twin(of: rows[1])?.line == nil)
+  }
+
   @Test("may be a row of the same file")
   func sameFile() throws {
     let rows = ["2026-01-02T10:00,,10,,", "2026-01-02T10:01,,10,,", "2026-01-02T10:00,,10,,"]
