@@ -64,6 +64,36 @@ struct MergeTests {
       merged: ["s/b": "1\n2\n3\n4\n5\n9\n"]
     ),
     Case(
+      testDescription: "renamed to a name that the other side has added",
+      base: ["s/a": "1\n2\n3\n4\n"],
+      one: ["s/a": nil, "s/b": "1\n2\n3\n4\n"],
+      other: ["s/a": "1\n2\n3\n4\n5\n", "s/b": "7\n"],
+      merged: ["s/a": "1\n2\n3\n4\n5\n", "s/b": "1\n2\n3\n4\n7\n"]
+    ),
+    Case(
+      testDescription: "renamed on one side to where the other has moved another file",
+      base: ["s/a": "1\n2\n3\n", "s/b": "4\n5\n6\n"],
+      one: ["s/a": nil, "s/b": nil, "s/x": "4\n5\n6\n"],
+      other: ["s/a": nil, "s/x": "1\n2\n3\n"],
+      merged: ["s/x": "1\n2\n3\n4\n5\n6\n"]
+    ),
+    Case(
+      testDescription: "renamed on one side, removed on the other",
+      base: ["s/a": "1\n2\n3\n"],
+      one: ["s/a": nil, "s/b": "1\n2\n3\n"],
+      other: ["s/a": nil],
+      merged: ["s/b": "1\n2\n3\n"]
+    ),
+    Case(
+      testDescription: "added with a name that differs in case, beside the next free one",
+      base: ["a": "a\n"],
+      one: ["s/Trip.yaml": "x\n", "s/trip-2.yaml": "y\n"],
+      other: ["s/trip.yaml": "z\n"],
+      merged: [
+        "a": "a\n", "s/trip.yaml": "z\n", "s/Trip-3.yaml": "x\n", "s/trip-2.yaml": "y\n",
+      ]
+    ),
+    Case(
       testDescription: "added with names that differ in case only",
       base: ["a": "a\n"],
       one: ["s/B.yaml": "x\n"],

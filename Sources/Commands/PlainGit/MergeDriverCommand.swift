@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChargingLog
 import DataDirectory
+import GitSync
 
 /// `plugtrack merge-driver %O %A %B %P`: merges one file for plain git.
 struct MergeDriverCommand: PlugTrackCommand {
@@ -49,6 +50,16 @@ struct MergeDriverCommand: PlugTrackCommand {
       theirs: PlainFile(theirs, in: context.workingDirectory).read()
     )
     let isOurs = sides.ours.isPrimary(beside: sides.theirs)
+    if before.isEmpty, let one = sides.ours.bytes, let other = sides.theirs.bytes,
+      FileMerging.records.areDistinct(place.path, one, other)
+    {
+      return try await keepBoth(
+        first: isOurs ? one : other,
+        second: isOurs ? other : one,
+        at: place,
+        context
+      )
+    }
     let merge = mergedRecord(
       path: place.path,
       // Git hands an empty file where there was none.
@@ -64,6 +75,33 @@ struct MergeDriverCommand: PlugTrackCommand {
       "\(path) was changed differently on the two sides: one side stands, the other waits in "
         + merge.conflicts.keys.sorted().joined(separator: ", "),
       fix: "go on with: git add --all && git commit; then choose with: plugtrack resolve"
+    )
+  }
+
+  /// Two charges of one name: the second gets another one.
+  private func keepBoth(
+    first: [UInt8],
+    second: [UInt8],
+    at place: RepositoryPlace,
+    _ context: CommandContext
+  ) async throws(CommandFailure) {
+    let directory = DataDirectory(path: place.root, cache: nil)
+    let stem = place.path.hasSuffix(".yaml") ? String(place.path.dropLast(5)) : place.path
+    var number = 2
+    while directory.exists("\(stem)-\(number).yaml") { number += 1 }
+    let other = "\(stem)-\(number).yaml"
+    do {
+      try await directory.exclusively { directory in
+        try directory.write([FileChange(path: other, before: nil, after: second)])
+      }
+    } catch {
+      throw CommandFailure(.cannotWrite, "\(other) cannot be written: \(error)")
+    }
+    try PlainFile(ours, in: context.workingDirectory).write(first)
+    throw CommandFailure(
+      .problems,
+      "\(path) is the name of another charge on each side: one has become \(other)",
+      fix: "go on with: git add --all && git commit"
     )
   }
 

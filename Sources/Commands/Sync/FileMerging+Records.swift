@@ -20,6 +20,20 @@ extension FileMerging {
     return Answer(content: content, conflicts: files)
   } subject: { path, bytes in
     conflict(path, bytes)?.file
+  } isMoved: { path, removed, added in
+    guard RecordKind(path: path) == .session else { return true }
+    guard let one = session(path, removed), let other = session(path, added) else { return false }
+    return one.car == other.car && one.start == other.start
+  } areDistinct: { path, one, other in
+    guard let one = session(path, one), let other = session(path, other) else { return false }
+    return one.isAnother(than: other)
+  }
+
+  private static func session(_ path: String, _ bytes: [UInt8]) -> Session? {
+    guard RecordKind(path: path) == .session,
+      case .session(let session) = RecordFile.read(bytes, path: path).content
+    else { return nil }
+    return session
   }
 
   fileprivate static func conflict(_ path: String, _ bytes: [UInt8]) -> Conflict? {
@@ -69,5 +83,23 @@ extension MergeSide {
       machine: side.machine,
       secondsSince1970: side.secondsSince1970
     )
+  }
+}
+
+extension Session {
+  /// Whether this and a session of the same name are two charges: something that one charge has but
+  /// once differs. What only one of them knows tells nothing.
+  fileprivate func isAnother(than other: Session) -> Bool {
+    func differ<Value: Equatable>(_ one: Value?, _ other: Value?) -> Bool {
+      guard let one, let other else { return false }
+      return one != other
+    }
+    if let id = source?.id, id == other.source?.id, source?.importer == other.source?.importer {
+      return false
+    }
+    return differ(car, other.car) || differ(start, other.start) || differ(end, other.end)
+      || differ(energyKWh, other.energyKWh) || differ(location, other.location)
+      || differ(odometerMiles, other.odometerMiles)
+      || differ(odometerKilometres, other.odometerKilometres)
   }
 }

@@ -45,13 +45,32 @@ package struct FileMerging: Sendable {
   /// The file that a conflict file is about; `nil` when it is none.
   package var subject: @Sendable (_ path: String, _ bytes: [UInt8]) -> String?
 
+  /// Whether a file that a side removed and one that it added, which are much alike, are one record
+  /// that it has moved.
+  package var isMoved: @Sendable (_ path: String, _ removed: [UInt8], _ added: [UInt8]) -> Bool
+  /// Whether two files that the sides have added under one name are about different things, so that
+  /// each is to be kept as it is.
+  package var areDistinct: @Sendable (_ path: String, _ one: [UInt8], _ other: [UInt8]) -> Bool
+
   package init(
     merge: @escaping @Sendable (Question) -> Answer,
     combine: @escaping @Sendable (_ path: String, _ one: [UInt8], _ other: [UInt8]) -> Answer,
-    subject: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> String? = { _, _ in nil }
+    subject: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> String? = { _, _ in nil },
+    isMoved: @escaping @Sendable (_ path: String, _ removed: [UInt8], _ added: [UInt8]) -> Bool = {
+      _,
+      _,
+      _ in true
+    },
+    areDistinct: @escaping @Sendable (_ path: String, _ one: [UInt8], _ other: [UInt8]) -> Bool = {
+      _,
+      _,
+      _ in false
+    }
   ) {
     self.merge = merge
     self.combine = combine
     self.subject = subject
+    self.isMoved = isMoved
+    self.areDistinct = areDistinct
   }
 }

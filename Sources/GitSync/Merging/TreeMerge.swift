@@ -40,6 +40,10 @@ struct TreeMerge {
   private var done: Set<String> = []
   /// Conflict files that both sides have removed, by the file that they are about and their own path.
   private var settled: [String: [String: [UInt8]]] = [:]
+  private let primaryNames: Set<String>
+  private let secondaryNames: Set<String>
+  /// Names that this merge has made up, in lower case.
+  private var givenNames: Set<String> = []
 
   init(
     primary: Differences,
@@ -57,6 +61,8 @@ struct TreeMerge {
     self.merging = merging
     self.read = read
     self.find = find
+    primaryNames = Self.names(primary)
+    secondaryNames = Self.names(secondary)
   }
 
   /// Merges everything that either side changed.
@@ -67,11 +73,14 @@ struct TreeMerge {
     for path in secondary.keys.sorted() where !done.contains(path) {
       guard let theirs = secondary[path] else { continue }
       if let ours = primary[path] {
-        if ours.new?.id != theirs.new?.id {
+        if ours.new?.id == theirs.new?.id { continue }
+        if theirs.old == nil, try areDistinct(path, ours.new, theirs.new) {
+          changes[try freePath(beside: path)] = try content(theirs.new)
+        } else {
           try ask(path, base: theirs.old, primary: ours.new, secondary: theirs.new)
         }
       } else {
-        changes[freePath(for: path, theirs)] = try content(theirs.new)
+        changes[try freePath(for: path, theirs)] = try content(theirs.new)
       }
     }
     for (path, bytes) in conflicts.sorted(by: { $0.key < $1.key }) { try place(bytes, at: path) }
@@ -117,23 +126,16 @@ struct TreeMerge {
 
   /// A file that one side renamed and the other changed, or renamed otherwise.
   private mutating func mergeRenames() throws(GitError) {
-    let ours = try renames(in: primary, touchedBy: secondary)
-    let theirs = try renames(in: secondary, touchedBy: primary)
-    for old in Set(ours.keys).union(theirs.keys).sorted() {
+    let renames = try Renames(primary: primary, secondary: secondary, merging, read)
+    for old in renames.paths {
       let base = primary[old]?.old ?? secondary[old]?.old
-      let (our, their) = (ours[old], theirs[old])
-      let target = our ?? their ?? old
-      // Where one side has not renamed, it may have changed the file or removed it.
+      let (our, their) = (renames.primary[old], renames.secondary[old])
       let left = try version(primary, our, old, base)
       let right = try version(secondary, their, old, base)
-      guard left != nil || right != nil else { continue }
-      if our == nil, left == nil || their == nil, right == nil {
-        // Renamed there and removed here, or the other way round: an edit against a removal.
-        if our == nil, primary[old]?.new == nil { continue }
-        if their == nil, secondary[old]?.new == nil { continue }
-      }
+      // Renamed on one side and removed on the other: it stays under its new name.
+      guard left != nil, right != nil, let target = our ?? their else { continue }
       try ask(target, base: base, primary: left, secondary: right)
-      if target != old { changes[old] = .some(nil) }
+      changes[old] = .some(nil)
       if let their, their != target { changes[their] = .some(nil) }
       done.formUnion([old, our, their].compactMap { $0 })
     }
@@ -148,36 +150,6 @@ struct TreeMerge {
     if let renamed { return differences[renamed]?.new }
     if let change = differences[old] { return change.new }
     return base
-  }
-
-  /// Files that a side has moved, old path by new, as far as the other side touched them.
-  private func renames(
-    in side: Differences,
-    touchedBy other: Differences
-  ) throws(GitError) -> [String: String] {
-    let gone = side.filter { $0.value.new == nil && other[$0.key] != nil }.keys.sorted()
-    guard !gone.isEmpty else { return [:] }
-    var added = side.filter { $0.value.old == nil && $0.value.new != nil }
-    var result: [String: String] = [:]
-    for old in gone {
-      guard let file = side[old]?.old else { continue }
-      let folder = old.prefix { $0 != "/" }
-      let near = added.keys.sorted().filter { $0.prefix { $0 != "/" } == folder }
-      var best: (path: String, score: Double)?
-      for path in near {
-        guard let candidate = added[path]?.new else { continue }
-        if candidate.id == file.id {
-          best = (path, 1)
-          break
-        }
-        let score = Similarity.of(try read(file.id), try read(candidate.id))
-        if score >= 0.6, score > best?.score ?? 0 { best = (path, score) }
-      }
-      guard let best else { continue }
-      result[old] = best.path
-      added[best.path] = nil
-    }
-    return result
   }
 
   private mutating func ask(
@@ -214,36 +186,47 @@ struct TreeMerge {
     return try read(file.id)
   }
 
+  /// Whether both sides have added a file under one name, each about something else.
+  private func areDistinct(_ path: String, _ ours: TreeFile?, _ theirs: TreeFile?) throws(GitError)
+    -> Bool
+  {
+    guard let one = try content(ours), let other = try content(theirs) else { return false }
+    return merging.areDistinct(path, one, other)
+  }
+
   /// The path of a file that only the other side has; another one when the primary side has added one
   /// that differs in case only, which many file systems take for the same.
-  private func freePath(for path: String, _ change: (old: TreeFile?, new: TreeFile?)) -> String {
+  private mutating func freePath(
+    for path: String,
+    _ change: (old: TreeFile?, new: TreeFile?)
+  ) throws(GitError) -> String {
     guard change.old == nil, change.new != nil else { return path }
-    let folded = path.lowercased()
-    guard primary.contains(where: { $0.value.new != nil && $0.key.lowercased() == folded }) else {
-      return path
-    }
+    if primaryNames.contains(path.lowercased()) { return try freePath(beside: path) }
+    // Of two of the other side's own that differ in case only, each keeps its name.
+    return path
+  }
+
+  /// A path like another one, with the first number that no file of either side has in any case.
+  private mutating func freePath(beside path: String) throws(GitError) -> String {
     let dot = path.lastIndex(of: ".") ?? path.endIndex
-    return "\(path[..<dot])-2\(path[dot...])"
-  }
-}
-
-/// How much of one text is in another.
-enum Similarity {
-  /// The share of lines that two texts have in common, from 0 to 1.
-  static func of(_ one: [UInt8], _ other: [UInt8]) -> Double {
-    let (left, right) = (lines(one), lines(other))
-    guard !left.isEmpty, !right.isEmpty else { return 0 }
-    var counts: [ArraySlice<UInt8>: Int] = [:]
-    for line in left { counts[line, default: 0] += 1 }
-    var common = 0
-    for line in right where counts[line, default: 0] > 0 {
-      counts[line, default: 0] -= 1
-      common += 1
+    var number = 2
+    while true {
+      let candidate = "\(path[..<dot])-\(number)\(path[dot...])"
+      let folded = candidate.lowercased()
+      let isTaken =
+        primaryNames.contains(folded) || secondaryNames.contains(folded)
+        || givenNames.contains(folded)
+      let present = try find(candidate)
+      if !isTaken, present == nil {
+        givenNames.insert(folded)
+        return candidate
+      }
+      number += 1
     }
-    return Double(common * 2) / Double(left.count + right.count)
   }
 
-  private static func lines(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
-    text.split(whereSeparator: { $0 == 10 || $0 == 13 })
+  /// The names of the files that a side has added or changed, in lower case.
+  private static func names(_ differences: Differences) -> Set<String> {
+    Set(differences.lazy.filter { $0.value.new != nil }.map { $0.key.lowercased() })
   }
 }

@@ -5,6 +5,7 @@ struct FileLock: ~Copyable {
   private let path: String
   private let lockPath: String
   private let descriptor: Int32
+  private var isInPlace = false
 
   private init(path: String, descriptor: Int32) {
     self.path = path
@@ -13,9 +14,9 @@ struct FileLock: ~Copyable {
   }
 
   deinit {
-    // Does nothing after `commit`, which has moved the file away.
     close(descriptor)
-    _ = unsafe unlink(lockPath)
+    // Once it has been moved into place, a file of this name is another program's lock.
+    if !isInPlace { _ = unsafe unlink(lockPath) }
   }
 
   /// Takes the lock, waiting a moment for another git.
@@ -44,6 +45,7 @@ struct FileLock: ~Copyable {
     for other in others where fsync(other) != 0 { throw .unwritable(path, errno) }
     guard fsync(descriptor) == 0 else { throw .unwritable(lockPath, errno) }
     guard unsafe rename(lockPath, path) == 0 else { throw .unwritable(path, errno) }
+    isInPlace = true
   }
 }
 
