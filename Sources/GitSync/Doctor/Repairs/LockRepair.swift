@@ -6,9 +6,11 @@ enum LockRepair {
     _ copies: SavedCopies
   ) -> String? {
     let path = state.path(problem.place)
-    guard case .dead = LockOwner(of: path, isWholeMachineSeen: ProcessTable.isWholeMachine)?.verdict
+    // Judging takes a while, and meanwhile another program may take a lock of its own.
+    guard let look = FileLook(path),
+      case .dead = LockOwner(of: path, isWholeMachineSeen: ProcessTable.isWholeMachine)?.verdict
     else { return nil }
-    return copies.take(path) ? "took \(problem.place) away" : nil
+    return copies.take(path, ifStill: look) ? "took \(problem.place) away" : nil
   }
 }
 
@@ -17,6 +19,15 @@ extension LockCheck {
   ///
   /// - Returns: What was taken away.
   package static func removeDeadLocks(_ state: RepositoryState) -> [SyncProblem] {
+    guard !locks(of: state.folder).isEmpty,
+      // Whoever commits just now has a lock that is alive.
+      let lock = try? RepositoryLock.take(
+        .commit,
+        in: state.folder.git + "/",
+        patience: .zero
+      )
+    else { return [] }
+    defer { extendLifetime(lock) }
     let found = problems(state)
     guard !found.isEmpty else { return [] }
     let copies = SavedCopies(state)

@@ -28,10 +28,13 @@ final class SavedCopies: Sendable {
 
   /// Moves a file here.
   ///
+  /// - Parameter look: What it has to be still; another one that has come in its place goes back.
   /// - Returns: Whether it is here now.
-  func take(_ file: String) -> Bool {
-    guard let target = place(for: file) else { return false }
-    return unsafe rename(file, target) == 0
+  func take(_ file: String, ifStill look: FileLook? = nil) -> Bool {
+    guard let target = place(for: file), unsafe rename(file, target) == 0 else { return false }
+    guard let look, FileLook(target) != look else { return true }
+    if unsafe link(target, file) == 0 { _ = unsafe unlink(target) }
+    return false
   }
 
   private func place(for file: String) -> String? {

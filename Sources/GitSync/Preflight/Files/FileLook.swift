@@ -1,13 +1,14 @@
 import Glibc
 
 /// What a look at one file tells, without following a link.
-struct FileLook {
+struct FileLook: Equatable {
   enum Kind { case file, folder, link, other }
 
   let kind: Kind
   let sizeBytes: Int
   let modifiedSeconds: Double
   let owner: UInt32
+  let inode: UInt64
 
   /// `nil` when there is none.
   init?(_ path: String) {
@@ -22,6 +23,7 @@ struct FileLook {
     sizeBytes = Int(status.st_size)
     modifiedSeconds = Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) / 1e9
     owner = status.st_uid
+    inode = UInt64(status.st_ino)
   }
 
   /// The bytes of a file; `nil` when it cannot be read, or is larger than a limit.

@@ -80,8 +80,10 @@ struct ProcessTable {
       || arguments.contains("--git-dir") || words.contains(root) || words.contains("GIT_DIR=")
   }
 
+  /// Whether a program runs code of libgit2; a linker or a search has it open to read it only.
   private func hasLibrary(_ id: pid_t) -> Bool {
-    FileLook.text("/proc/\(id)/maps")?.contains("libgit2") ?? false
+    FileLook.text("/proc/\(id)/maps")?.split(separator: "\n")
+      .contains { $0.contains(" r-xp ") && $0.contains("libgit2") } ?? false
   }
 
   private func hasOpen(_ path: String, _ id: pid_t) -> Bool {
