@@ -72,7 +72,12 @@ public struct PlugTrack: AsyncParsableCommand {
       )
       Glibc.exit(ExitStatus.usage.rawValue)
     }
-    await main(arguments(Array(CommandLine.arguments.dropFirst())))
+    let words = arguments(Array(CommandLine.arguments.dropFirst()))
+    if let unknown = UnknownCommand.find(in: words) {
+      OutputStreams.standard().note(unknown.message)
+      Glibc.exit(ExitStatus.usage.rawValue)
+    }
+    await main(words)
   }
 
   /// The arguments as the parser wants them, of those that a person writes.

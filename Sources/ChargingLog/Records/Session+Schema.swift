@@ -91,7 +91,12 @@ extension Session.FrozenPrice {
 extension SessionSource {
   package static let schema = Schema<SessionSource>([
     .optional("importer", \.importer, .text, "the rules that read it"),
-    .optional("id", \.id, .text, "the id that it has there"),
+    .optional(
+      "id",
+      \.id,
+      .text,
+      "the id that it has there; `row-` and a hash of the row where it has none"
+    ),
     .optional("file", \.file, .text, "the file that it came from"),
     .optional("row", \.row, .whole(1...1_000_000_000), "its row in that file"),
   ])

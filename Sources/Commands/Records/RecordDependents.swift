@@ -27,6 +27,9 @@ struct RecordDependents {
     others += index.locations.values.filter { $0.tariff == id }.map { "location \($0.id)" }.sorted()
   }
 
+  /// Leaves out sessions that go together with the record.
+  mutating func leaveOut(_ paths: [String]) { sessions.removeAll { paths.contains($0) } }
+
   /// The dependents in one line: `12 sessions, location home`.
   var summary: String {
     let count = "\(sessions.count) \(sessions.count == 1 ? "session" : "sessions")"

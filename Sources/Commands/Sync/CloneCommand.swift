@@ -61,8 +61,18 @@ struct ClonedDirectory {
       context.streams.note(outcome.0.text)
     } catch {
       if isNew { FileKind.removeTree(path) }
-      throw error
+      throw Self.inWords(error)
     }
+  }
+
+  /// What went wrong, with what to do here: there is no clone yet whose remote could be set.
+  private static func inWords(_ error: any Error) -> any Error {
+    guard var failure = error as? GitError, failure.problem?.code == .remoteMissing else {
+      return error
+    }
+    failure.fix = "look at the address, and clone again with the right one"
+    failure.problem?.fix = failure.fix ?? ""
+    return failure
   }
 
   /// A path is meant from here, and must still lead there from the new folder.

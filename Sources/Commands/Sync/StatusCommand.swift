@@ -43,15 +43,9 @@ struct StatusCommand: PlugTrackCommand {
       try context.streams.printLine(JSONText.pretty(json))
     case .csv, .yaml: throw format.refusal(of: "status", instead: "json")
     case .table:
-      for change in found.changes {
-        try context.streams.printLine(
-          "uncommitted: \(ChangeSubject.line("edit", change).escapingControls)"
-        )
-      }
-      for file in broken { try context.streams.printLine("broken: \(file.escapingControls)") }
-      for conflict in index.conflicts {
-        try context.streams.printLine("conflict: \(conflict.path.escapingControls)")
-      }
+      try list("uncommitted", found.changes.map { ChangeSubject.line("edit", $0) }, context)
+      try list("broken", broken, context)
+      try list("conflict", index.conflicts.map(\.path), context)
       if let distance {
         if distance.ahead > 0 { try context.streams.printLine("unsent: \(distance.ahead)") }
         if distance.behind > 0 { try context.streams.printLine("unmerged: \(distance.behind)") }
@@ -64,6 +58,17 @@ struct StatusCommand: PlugTrackCommand {
       )
     }
     if !broken.isEmpty { throw ExitStatus.problems.code }
+  }
+
+  /// How many lines of one kind are shown; `--format json` has all.
+  private static let shownCount = 20
+
+  private func list(_ kind: String, _ lines: [String], _ context: CommandContext) throws {
+    for line in lines.prefix(Self.shownCount) {
+      try context.streams.printLine("\(kind): \(line.escapingControls)")
+    }
+    guard lines.count > Self.shownCount else { return }
+    try context.streams.printLine("\(kind): and \(lines.count - Self.shownCount) more")
   }
 
   private func distance(

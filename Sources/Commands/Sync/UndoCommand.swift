@@ -36,6 +36,7 @@ struct UndoCommand: PlugTrackCommand {
       )
     }
     let changes = try await changes(undoing: target, directory, repository)
+    try await refuseUsed(changes, directory)
     if write.isDryRun {
       for change in changes {
         try context.streams.write(
@@ -52,6 +53,26 @@ struct UndoCommand: PlugTrackCommand {
       trailers: [.init("Undoes", target.id.description)]
     ).write(changes, subject, unless: write.leavesUncommitted)
     context.streams.note(subject.escapingControls)
+  }
+
+  /// - Throws: ``CommandFailure`` when a record that would go is used by others that would stay.
+  private func refuseUsed(_ changes: [FileChange], _ directory: DataDirectory) async throws {
+    let removed = changes.filter { $0.after == nil }.map(\.path)
+    let used = removed.filter { [.car, .location, .tariff].contains(RecordKind(path: $0)) }
+    guard !used.isEmpty else { return }
+    let index = try await directory.load(LoadOptions(acceptsBrokenSettings: true))
+    for path in used {
+      guard let kind = RecordKind(path: path) else { continue }
+      let id = RecordID.of(path: path)
+      var users = RecordDependents(on: id, kind: kind, index: index, directory: directory)
+      users.leaveOut(removed)
+      guard !users.isEmpty else { continue }
+      throw CommandFailure(
+        .problems,
+        "\(kind.rawValue) \(id) would go, and is used by \(users.summary)",
+        fix: "take that back first, or change it"
+      )
+    }
   }
 
   /// The commit to take back: the latest of the program that has not been taken back.

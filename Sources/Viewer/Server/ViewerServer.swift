@@ -1,4 +1,5 @@
 import DataDirectory
+import Glibc
 import HummingbirdCore
 import HummingbirdTLS
 import Logging
@@ -131,6 +132,8 @@ private struct Listening: Service {
   func run() async throws {
     do {
       try await service.run()
+    } catch let error as IOError {
+      throw ViewerServer.Failure.cannotListen(unsafe String(cString: strerror(error.errnoCode)))
     } catch {
       throw ViewerServer.Failure.cannotListen("\(error)")
     }

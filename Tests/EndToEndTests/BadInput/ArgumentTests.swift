@@ -17,6 +17,43 @@ struct ArgumentTests {
   }
 
   @Test(
+    "a command that does not exist is named, and the nearest with it",
+    arguments: [
+      (["lits"], "there is no command plugtrack lits\n  did you mean: plugtrack list?"),
+      (["help", "lits"], "there is no command plugtrack lits\n  did you mean: plugtrack list?"),
+      (["car", "ad"], "there is no command plugtrack car ad\n  did you mean: plugtrack car add?"),
+      (
+        ["qqqqqqqq"],
+        "there is no command plugtrack qqqqqqqq\n  the commands are shown by: plugtrack --help"
+      ),
+    ]
+  )
+  func unknownCommand(_ arguments: [String], message: String) throws {
+    let outcome = try Binary.plugtrack.run(arguments, in: "/")
+    #expect(outcome.status == 64 && outcome.out.isEmpty)
+    #expect(outcome.err == "error: \(message)\n")
+  }
+
+  @Test(
+    "help and options stand where they stood",
+    arguments: [
+      ["help", "log"], ["help"], ["log", "--help"], ["--version"],
+    ]
+  )
+  func help(_ arguments: [String]) throws {
+    #expect(try Binary.plugtrack.run(arguments, in: "/").status == 0)
+  }
+
+  @Test("a clone of an address where nothing is says what to do about the address")
+  func cloneOfNothing() throws {
+    let folder = try TemporaryDirectory()
+    let outcome = try Binary.plugtrack.run(["clone", "nothing", "here"], in: folder.path)
+    #expect(outcome.status == 69)
+    #expect(outcome.err.contains("look at the address") && !outcome.err.contains("set-url"))
+    #expect(folder.files.isEmpty)
+  }
+
+  @Test(
     "an empty name is a variable that is not set, not the working directory",
     arguments: [
       ["init", ""], ["init", "-C", ""], ["clone", "/nowhere", ""], ["clone", "", "new"],

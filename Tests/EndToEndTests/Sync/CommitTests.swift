@@ -37,6 +37,21 @@ struct CommitTests {
     )
   }
 
+  @Test("status names the first twenty of very many changes, and says how many more there are")
+  func manyChanges() throws {
+    let directory = try SyncedDirectory.sample()
+    for number in 10..<60 {
+      try directory.folder.write(
+        "sessions/2027/01/2027-01-01T00\(number)-ioniq5.yaml",
+        "car: ioniq5\nstart: 2027-01-01T00:\(number)\nenergy_kwh: 1\n"
+      )
+    }
+    let lines = try directory.succeed("status").split(separator: "\n")
+      .filter { $0.hasPrefix("uncommitted: ") }
+    #expect(lines.count == 21)
+    #expect(lines.last == "uncommitted: and 30 more")
+  }
+
   @Test("--no-commit leaves the change in the files, and commit takes it")
   func noCommit() throws {
     let directory = try SyncedDirectory.sample()

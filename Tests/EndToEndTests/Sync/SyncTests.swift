@@ -205,6 +205,30 @@ struct SyncTests {
     #expect(try directory.succeed("show", "last", "--format", "yaml").contains("late"))
   }
 
+  @Test("an undo that would take a car away from its sessions is refused, and names them")
+  func undoOfUsedCar() throws {
+    let directory = try SyncedDirectory.sample()
+    try directory.succeed("car", "add", "ev3", "make=Kia", "model=EV3", "battery_kwh=78")
+    let added = try directory.git.run("rev-parse", "HEAD").prefix(40)
+    try directory.succeed(
+      "log",
+      "--no-input",
+      "--car",
+      "ev3",
+      "--energy",
+      "5",
+      "--start",
+      "2026-11-05T10:00"
+    )
+    let outcome = try directory.run("undo", String(added))
+    #expect(outcome.status == 1)
+    #expect(outcome.err.contains("car ev3 would go, and is used by 1 session"), "\(outcome.err)")
+    try directory.succeed("undo")
+    try directory.succeed("undo")
+    #expect(directory.folder.text("cars/ev3.yaml") == nil)
+    #expect(try directory.complaints().isEmpty)
+  }
+
   @Test("an undo of what has been changed since is refused")
   func undoConflict() throws {
     let directory = try SyncedDirectory.sample()
