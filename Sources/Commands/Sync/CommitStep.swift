@@ -48,7 +48,8 @@ struct CommitStep {
       for note in recorded?.notes ?? [] { context.streams.note(note.escapingControls) }
     } catch let error as GitError {
       throw CommandFailure(
-        error.status,
+        // To try again would write once more: that is for what has written nothing.
+        error.status == .locked ? .cannotWrite : error.status,
         "written, but not committed: \(error.text)",
         fix: error.fix ?? "commit it with: plugtrack commit"
       )

@@ -87,8 +87,10 @@ extension MergeSide {
 }
 
 extension Session {
-  /// Whether this and a session of the same name are two charges: something that one charge has but
-  /// once differs. What only one of them knows tells nothing.
+  /// Whether this and a session of the same name are two charges.
+  ///
+  /// They are when something that a charge has but once differs; what only one of them knows tells
+  /// nothing.
   fileprivate func isAnother(than other: Session) -> Bool {
     func differ<Value: Equatable>(_ one: Value?, _ other: Value?) -> Bool {
       guard let one, let other else { return false }

@@ -2,12 +2,12 @@ import ChargingLog
 import DataDirectory
 import GitSync
 
-/// A point in the history as a person names it: a commit, a day, a time.
+/// A point in the history as a person names it: a commit, a month, a day, a time.
 struct Moment {
   let text: String
   let zone: Zone
 
-  /// The commit that was the last one then; of a day, at its end.
+  /// The commit that was the last one then; of a month or a day, at its end.
   ///
   /// - Throws: ``CommandFailure`` when the text is neither commit nor time, or lies before the first.
   func commit(in repository: Repository) async throws -> Commit {
@@ -30,11 +30,15 @@ struct Moment {
     throw CommandFailure(
       .usage,
       "\(text) is neither a commit nor a time",
-      fix: "write a commit of plugtrack history, a day such as 2026-11-01, or 2026-11-01T12:00"
+      fix:
+        "write a commit of plugtrack history, a day such as 2026-11-01, 2026-11, or 2026-11-01T12:00"
     )
   }
 
   private var instant: Instant? {
+    if let month = CivilDate.parse(text + "-01") {
+      return zone.startOfDay(month.adding(months: 1)).advanced(bySeconds: -1)
+    }
     guard case .success(let stamp) = Timestamp.parse(text) else { return nil }
     if stamp.precision == .day {
       return zone.startOfDay(stamp.civil.date.adding(days: 1)).advanced(bySeconds: -1)

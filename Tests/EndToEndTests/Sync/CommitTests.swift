@@ -37,6 +37,28 @@ struct CommitTests {
     )
   }
 
+  @Test("what is written while git has its lock is not said to be worth trying again")
+  func lockedIndex() throws {
+    let directory = try SyncedDirectory.sample()
+    let program = Process()
+    program.executableURL = URL(filePath: "/usr/bin/git")
+    program.arguments = ["-C", directory.folder.path, "-c", "core.editor=sleep 60 #", "commit"]
+    program.arguments? += ["--quiet", "--all", "--edit", "--allow-empty"]
+    try program.run()
+    defer { program.terminate() }
+    for _ in 0..<100 where directory.folder.bytes(".git/index.lock") == nil {
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    let outcome = try Binary.plugtrack.run(
+      Self.session,
+      in: directory.folder.path,
+      environment: directory.environment
+    )
+    #expect(outcome.status == 73, "\(outcome.err)")
+    #expect(outcome.err.contains("written, but not committed"))
+    #expect(directory.folder.bytes("sessions/2026/11/2026-11-03T0035-ioniq5.yaml") != nil)
+  }
+
   @Test("status names the first twenty of very many changes, and says how many more there are")
   func manyChanges() throws {
     let directory = try SyncedDirectory.sample()
