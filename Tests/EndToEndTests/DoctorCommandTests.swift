@@ -46,6 +46,23 @@ struct DoctorCommandTests {
     #expect(try Git(site.clone).run("status", "--porcelain").isEmpty)
   }
 
+  @Test("a record whose committed text is lost can be changed and committed all the same")
+  func lostText() throws {
+    let directory = try SyncedDirectory.sample()
+    let path = try #require(directory.folder.files.last { $0.hasPrefix("sessions/") })
+    let id = try directory.git.run("rev-parse", "HEAD:\(path)")
+    try FileManager.default.removeItem(
+      atPath: "\(directory.folder.path)/.git/objects/\(id.prefix(2))/\(id.dropFirst(2).prefix(38))"
+    )
+    try directory.folder.write("notes.txt", "not ours\n")
+    try directory.succeed("set", "last", "notes=cold")
+    #expect(try directory.git.run("show", "HEAD:\(path)") == directory.folder.read(path))
+    #expect(try directory.succeed("doctor").contains("an earlier text of \(path) is lost"))
+    // Its history has a gap, which is told as what it is.
+    let history = try directory.run("history", "last")
+    #expect(history.status == 73 && history.err.contains("missing from the repository"))
+  }
+
   @Test("JSON has the repairs, the copies and what is left")
   func json() throws {
     struct Report: Decodable {

@@ -64,7 +64,14 @@ struct CommitStep {
     var edits: [FileChange] = []
     for change in changes {
       guard let before = change.before else { continue }
-      let committed = try await repository.content(of: change.path, in: tree)
+      let committed: [UInt8]?
+      do {
+        committed = try await repository.content(of: change.path, in: tree)
+      } catch {
+        // What is lost cannot be compared with; the commit that follows has the file whole again.
+        guard error.code == .corrupt else { throw error }
+        continue
+      }
       if committed != before {
         edits.append(FileChange(path: change.path, before: committed, after: before))
       }

@@ -53,9 +53,22 @@ package struct Doctor: Sendable {
         }
       }
     }
-    diagnosis.problems = examine()
+    diagnosis.problems = examine().map(Self.lasting)
     diagnosis.copies = copies.folder
     return diagnosis
+  }
+
+  /// A problem that a repair has left, with what the person can do instead.
+  private static func lasting(_ problem: SyncProblem) -> SyncProblem {
+    guard problem.severity == .error,
+      [.objectDamaged, .referenceDamaged].contains(problem.code)
+    else { return problem }
+    var problem = problem
+    problem.fix =
+      "this cannot be repaired here, and no file of yours is touched. Clone the remote anew with:"
+      + " plugtrack clone URL DIR, and copy there what has changed since. Without a remote the history"
+      + " is lost, and the files are not: mv .git .git-damaged && plugtrack init"
+    return problem
   }
 
   private static let hidesMore: Set<SyncProblem.Code> = [

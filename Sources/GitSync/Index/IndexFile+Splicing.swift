@@ -6,7 +6,8 @@ struct IndexUpdate: Sendable {
 }
 
 extension IndexFile {
-  /// The bytes of the index after some updates; all other entries stay as they are.
+  /// The bytes of the index after some updates, part by part; all other entries stay where they are,
+  /// and none of them is copied.
   ///
   /// - Parameters:
   ///   - updates: At most one for each path.
@@ -18,33 +19,36 @@ extension IndexFile {
     _ updates: [IndexUpdate],
     folders: [String: FolderChange],
     horizon: IndexEntry.Time?
-  ) throws(GitError) -> [UInt8] {
+  ) throws(GitError) -> [ArraySlice<UInt8>] {
+    var body = Splice(bytes, doubtful: horizon.map(sizesOfDoubtfulEntries) ?? [])
+    var count = self.count
+    var added: [String: Int] = [:]
     let updates = updates.map { (path: Array($0.path.utf8), entry: $0.entry) }
       .sorted { $0.path.lexicographicallyPrecedes($1.path) }
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + updates.count * 160)
-    result += bytes[..<12]
-    var count = self.count
-    var kept = 12
-    var added: [String: Int] = [:]
     for update in updates {
       let first = position(of: update.path)
       var last = first
       while last < self.count, bytes[pathRange(last)].elementsEqual(update.path) { last += 1 }
-      let start = first < self.count ? Int(offsets[first]) : end
-      let next = last < self.count ? Int(offsets[last]) : end
-      result += bytes[kept..<start]
-      if let entry = update.entry { result += entry.bytes(path: update.path) }
-      kept = next
+      body.keep(to: start(of: first))
+      if let entry = update.entry { body.parts.append(entry.bytes(path: update.path)[...]) }
+      body.kept = start(of: last)
       let change = (update.entry == nil ? 0 : 1) - (last - first)
       count += change
       added[String(decoding: update.path, as: UTF8.self)] = change
     }
-    result += bytes[kept..<end]
-    result.replaceSubrange(8..<12, with: bigEndianBytes(UInt32(count)))
-    if let horizon { smudge(&result, from: horizon, updates.map(\.path)) }
-    if let tree = cacheTree?.applying(folders, added: added) {
-      let content = tree.bytes
+    body.keep(to: end)
+    let head = bytes[..<8] + bigEndianBytes(UInt32(count))
+    let tail = extensionBytes(cacheTree?.applying(folders, added: added))
+    let parts = [head] + body.parts + [tail[...]]
+    return parts + [try SHA1.hash(parts)[...]]
+  }
+
+  /// Where an entry begins, or where the last one ends.
+  private func start(of entry: Int) -> Int { entry < count ? Int(offsets[entry]) : end }
+
+  private func extensionBytes(_ tree: CacheTree?) -> [UInt8] {
+    var result: [UInt8] = []
+    if let content = tree?.bytes {
       result += Array("TREE".utf8) + bigEndianBytes(UInt32(content.count)) + content
     }
     for part in extensions ?? [] where part.name.elementsEqual("REUC".utf8) {
@@ -52,7 +56,7 @@ extension IndexFile {
       result += bigEndianBytes(UInt32(part.content.count))
       result += bytes[part.content]
     }
-    return result + (try SHA1.hash(result))
+    return result
   }
 
   /// What the index knows of the trees that its entries make.
@@ -64,29 +68,42 @@ extension IndexFile {
   /// The tree that all entries make, if git has noted it.
   var treeID: ObjectID? { cacheTree?.id }
 
-  /// Sets the size of doubtful entries to zero.
-  private func smudge(
-    _ result: inout [UInt8],
-    from horizon: IndexEntry.Time,
-    _ updated: [[UInt8]]
-  ) {
-    for entry in offsets.indices {
-      let start = Int(offsets[entry])
-      guard let seconds = Self.word(bytes, start + 8), seconds >= horizon.seconds else { continue }
-      let time = IndexEntry.Time(
-        seconds: seconds,
-        nanoseconds: Self.word(bytes, start + 12) ?? 0
-      )
-      guard time >= horizon else { continue }
-      let path = Array(bytes[pathRange(entry)])
-      guard !updated.contains(path), let spliced = IndexFile(openEnded: result) else { continue }
-      let position = spliced.position(of: path)
-      guard position < spliced.count else { continue }
-      let size = Int(spliced.offsets[position]) + 36
-      result.replaceSubrange(size..<size + 4, with: [0, 0, 0, 0])
+  /// Where the sizes of the entries stand whose files may have changed without a trace, in order.
+  private func sizesOfDoubtfulEntries(_ horizon: IndexEntry.Time) -> [Int] {
+    offsets.compactMap { offset in
+      let start = Int(offset)
+      guard let seconds = Self.word(bytes, start + 8), seconds >= horizon.seconds,
+        IndexEntry.Time(seconds: seconds, nanoseconds: Self.word(bytes, start + 12) ?? 0) >= horizon
+      else { return nil }
+      return start + 36
     }
   }
+}
 
-  /// Reads an index that has no extensions and no hash yet.
-  private init?(openEnded bytes: [UInt8]) { self.init(bytes + [UInt8](repeating: 0, count: 20)) }
+/// Parts of an index, most of them as they stand in another.
+private struct Splice {
+  private let bytes: [UInt8]
+  /// Where sizes stand that are to be zero.
+  private var doubtful: ArraySlice<Int>
+  var parts: [ArraySlice<UInt8>] = []
+  /// How far the other index has been dealt with.
+  var kept = 12
+
+  init(_ bytes: [UInt8], doubtful: [Int]) {
+    self.bytes = bytes
+    self.doubtful = doubtful[...]
+  }
+
+  /// Keeps what follows, up to some place.
+  mutating func keep(to end: Int) {
+    while let size = doubtful.first, size < end {
+      doubtful.removeFirst()
+      // One of an entry that was left out.
+      guard size >= kept else { continue }
+      parts += [bytes[kept..<size], [0, 0, 0, 0]]
+      kept = size + 4
+    }
+    parts.append(bytes[kept..<end])
+    kept = end
+  }
 }

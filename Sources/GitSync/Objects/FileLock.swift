@@ -41,7 +41,17 @@ struct FileLock: ~Copyable {
   ///
   /// - Parameter others: Files that have to be on the disk before.
   consuming func commit(_ bytes: [UInt8], after others: [Int32] = []) throws(GitError) {
-    guard writeAll(bytes, to: descriptor) else { throw .unwritable(lockPath, errno) }
+    try commit([bytes[...]], after: others)
+  }
+
+  /// Puts new content, which comes in parts, in the place of the old one.
+  ///
+  /// - Parameter others: Files that have to be on the disk before.
+  consuming func commit(
+    _ parts: [ArraySlice<UInt8>],
+    after others: [Int32] = []
+  ) throws(GitError) {
+    for part in parts where !writeAll(part, to: descriptor) { throw .unwritable(lockPath, errno) }
     for other in others where fsync(other) != 0 { throw .unwritable(path, errno) }
     guard fsync(descriptor) == 0 else { throw .unwritable(lockPath, errno) }
     guard unsafe rename(lockPath, path) == 0 else { throw .unwritable(path, errno) }

@@ -78,6 +78,11 @@ struct LooseFiles: ~Copyable {
 
 /// Writes all bytes; `false` with `errno` when that fails.
 func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  writeAll(bytes[...], to: descriptor)
+}
+
+/// Writes all bytes; `false` with `errno` when that fails.
+func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
   var written = 0
   while written < bytes.count {
     let count = unsafe bytes.withUnsafeBytes { buffer in

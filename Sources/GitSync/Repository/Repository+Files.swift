@@ -20,9 +20,10 @@ extension Repository {
   /// The bytes of a blob.
   package func blob(_ id: ObjectID) throws(GitError) -> [UInt8] {
     var git = id.git
-    let blob = try Handle<BlobKind>.make("reading the content \(id.short)") { out in
+    let found = try Handle<BlobKind>.find("reading the content \(id.short)") { out in
       unsafe git_blob_lookup(&out, handle.pointer, &git)
     }
+    guard let blob = consume found else { throw .lost("the content \(id.short)", id) }
     let count = unsafe Int(git_blob_rawsize(blob.pointer))
     guard count > 0, let start = unsafe git_blob_rawcontent(blob.pointer) else { return [] }
     return unsafe Array(UnsafeRawBufferPointer(start: start, count: count))
@@ -74,5 +75,18 @@ extension Repository {
       if files.0 != nil || files.1 != nil { result[path] = files }
     }
     return result
+  }
+}
+
+extension GitError {
+  /// Something that a commit has is not among the objects any more.
+  static func lost(_ what: String, _ id: ObjectID) -> GitError {
+    GitError(
+      .corrupt,
+      "\(what) is missing from the repository",
+      place: id.description,
+      fix:
+        "plugtrack doctor says what it was of, and plugtrack doctor --fix mends what can be mended"
+    )
   }
 }

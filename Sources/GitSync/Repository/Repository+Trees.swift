@@ -108,9 +108,13 @@ extension Repository {
 
   func lookUpTree(_ id: ObjectID) throws(GitError) -> Handle<TreeKind> {
     var id = id.git
-    return try Handle<TreeKind>.make("reading the tree \(ObjectID(id).short)") { out in
+    let found = try Handle<TreeKind>.find("reading the folder \(ObjectID(id).short)") { out in
       unsafe git_tree_lookup(&out, handle.pointer, &id)
     }
+    guard let tree = consume found else {
+      throw .lost("the folder \(ObjectID(id).short)", ObjectID(id))
+    }
+    return tree
   }
 }
 

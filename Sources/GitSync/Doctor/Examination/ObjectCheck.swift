@@ -6,10 +6,15 @@ enum ObjectCheck {
   static func problems(_ state: RepositoryState) -> [SyncProblem] {
     let folder = state.folder
     var damaged: [ObjectID: String] = [:]
+    var past: [ObjectID: String] = [:]
     for (id, path) in looseObjects(folder) where FileLook(path)?.sizeBytes == 0 {
       damaged[id] = "is empty: it was torn when the machine stopped"
     }
     for damage in ObjectSurvey(folder.root)?.damaged() ?? [] {
+      if damage.isOfPast, damage.kind == .file, damaged[damage.id] == nil {
+        past[damage.id] = damage.path
+        continue
+      }
       let what =
         damage.path.isEmpty ? "a \(damage.kind.rawValue)" : "\(damage.path)"
       damaged[damage.id] =
@@ -26,15 +31,32 @@ enum ObjectCheck {
           "plugtrack doctor --fix goes back to the last commit that is whole, and keeps the files"
       )
     }
-    guard damaged.count > most else { return problems }
-    return problems + [
+    let losses = past.sorted { $0.key < $1.key }.prefix(most).map { loss($0.key, $0.value, folder) }
+    let count = max(0, damaged.count - most) + max(0, past.count - most)
+    guard count > 0 else { return problems + losses }
+    return problems + losses + [
       SyncProblem(
         .objectDamaged,
         folder.shown(folder.common + "/objects"),
-        "\(damaged.count - most) more objects are damaged",
-        fix: "run plugtrack doctor --fix again afterwards"
+        "\(count) more objects are damaged",
+        fix: "run plugtrack doctor --fix again afterwards",
+        severity: damaged.count > most ? .error : .warning
       )
     ]
+  }
+
+  /// What the files were once and are no more: nothing of today hangs on it.
+  private static func loss(_ id: ObjectID, _ path: String, _ folder: GitFolder) -> SyncProblem {
+    let place = folder.shown(self.path(of: id, folder))
+    return SyncProblem(
+      .objectDamaged,
+      place,
+      "an earlier text of \(path) is lost; what the last commit has is whole",
+      fix: "nothing has to be done here. A clone of the remote has it, if it was ever sent there;"
+        + " if it was not, a remote cannot be sent this history any more:"
+        + " mv .git .git-damaged && plugtrack init begins a new one",
+      severity: .warning
+    )
   }
 
   private static func looseObjects(_ folder: GitFolder) -> [(ObjectID, String)] {

@@ -3,8 +3,8 @@ import CLibGit2
 /// A look at the objects of a repository.
 @safe
 final class ObjectSurvey {
-  private let repository: Handle<RepositoryKind>
-  private let root: String
+  let repository: Handle<RepositoryKind>
+  let root: String
 
   /// `nil` when the repository cannot be opened.
   init?(_ root: String) {
@@ -42,32 +42,40 @@ final class ObjectSurvey {
   }
 
   /// Whether a commit and all of its files can be read.
-  func isWhole(_ commit: ObjectID) -> Bool {
-    var walk = ObjectWalk(readsFiles: true)
+  func isWhole(_ commit: ObjectID) -> Bool { damage(of: commit).isEmpty }
+
+  /// What of a commit cannot be read.
+  func damage(of commit: ObjectID) -> [ObjectWalk.Damage] {
+    var walk = ObjectWalk()
     visit(commit: commit, &walk)
-    return walk.damaged.isEmpty
+    return walk.damaged
   }
 
   /// Everything that references lead to and that cannot be read, with what it is.
   func damaged() -> [ObjectWalk.Damage] {
-    var walk = ObjectWalk(readsFiles: true)
+    var walk = ObjectWalk()
     let head = commit(of: "HEAD")
     if let head { visit(commit: head, &walk) }
-    walk.readsFiles = false
-    walk.pending += [head].compactMap { $0 } + references.compactMap(commit)
-    while let id = walk.pending.popLast() {
+    walk.isOfPast = true
+    visitAll(from: head.map(parents) ?? [], &walk)
+    walk.isOfPast = false
+    visitAll(from: [head].compactMap { $0 } + references.compactMap(commit), &walk)
+    return walk.damaged
+  }
+
+  private func visitAll(from commits: [ObjectID], _ walk: inout ObjectWalk) {
+    var pending = commits
+    while let id = pending.popLast() {
       guard walk.commits.insert(id).inserted else { continue }
       visit(commit: id, &walk)
-      walk.pending += parents(of: id)
+      pending += parents(of: id)
     }
-    return walk.damaged
   }
 
   /// The file of HEAD's tree that an object is the content of.
   func path(of id: ObjectID) -> String? {
-    var walk = ObjectWalk(readsFiles: true)
-    if let head = commit(of: "HEAD") { visit(commit: head, &walk) }
-    return walk.damaged.first { $0.id == id }?.path
+    guard let head = commit(of: "HEAD") else { return nil }
+    return damage(of: head).first { $0.id == id }?.path
   }
 
   /// Makes an object of a file's content, if it is the one that is meant.
@@ -146,20 +154,19 @@ struct ObjectWalk {
     let kind: Kind
     /// The path in the tree.
     let path: String
+    /// Whether only commits before the last one have it.
+    let isOfPast: Bool
   }
 
-  /// Whether the content of files is read too.
-  var readsFiles: Bool
-  var pending: [ObjectID] = []
+  /// Whether commits before the last one are looked at.
+  var isOfPast = false
   var commits: Set<ObjectID> = []
   var trees: Set<ObjectID> = []
   var blobs: Set<ObjectID> = []
   private(set) var damaged: [Damage] = []
 
-  init(readsFiles: Bool) { self.readsFiles = readsFiles }
-
   mutating func add(_ id: ObjectID, _ kind: Damage.Kind, _ path: String) {
-    let damage = Damage(id: id, kind: kind, path: path)
+    let damage = Damage(id: id, kind: kind, path: path, isOfPast: isOfPast)
     if !damaged.contains(damage) { damaged.append(damage) }
   }
 }

@@ -14,11 +14,12 @@ enum ObjectRepair {
     guard path.hasPrefix(prefix) else { return nil }
     let digits = path.dropFirst(prefix.count).filter { $0 != "/" }
     guard let id = ObjectID(hexadecimal: digits) else { return nil }
-    if FileLook(path) != nil, !copies.take(path) { return nil }
+    let isThere = FileLook(path) != nil
+    if isThere, !copies.take(path) { return nil }
     if let file = restore(id, state.folder.root) {
       return "made \(problem.place) anew from \(file)"
     }
-    return "took \(problem.place) away"
+    return isThere ? "took \(problem.place) away" : nil
   }
 
   /// Makes an object anew from the file that has its content.

@@ -12,6 +12,7 @@ struct Remedy: Sendable {
     Remedy(check: ReferenceCheck.problems, repair: ReferenceRepair.repair),
     Remedy(check: ObjectCheck.problems, repair: ObjectRepair.repair),
     Remedy(check: TipCheck.problems, repair: ReferenceRepair.repair),
+    Remedy(check: TipCheck.problems, repair: TipRepair.repair),
     Remedy(
       check: { IndexCheck.problems($0) + IndexReadingCheck.problems($0) },
       repair: IndexRepair.repair
