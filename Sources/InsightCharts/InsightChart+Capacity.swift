@@ -46,7 +46,8 @@ extension InsightChart {
       header: ["date", "session", "capacity_kwh", "basis"],
       rows: report.estimates.enumerated().map { number, estimate in
         [
-          .text(labels[number]), .text(index.sessions[estimate.position].id),
+          .text(labels[number]),
+          .text(RecordID.of(path: index.sessions.path(at: estimate.position))),
           .number(ExactDecimal(rounding: estimate.kilowattHours, decimals: 2)),
           .text(estimate.basis.rawValue),
         ]

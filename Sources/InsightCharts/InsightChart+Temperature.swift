@@ -16,14 +16,16 @@ extension InsightChart {
     )
     let drives = SingleDrives(to: positions, in: Ledger(index))
     for position in positions {
-      guard let celsius = index.sessions[position].temperatureC,
+      guard let celsius = index.entries[position].temperatureC,
         let drive = drives[position], drive.trust > .low,
         let efficiency = drive.efficiency(in: unit)
       else {
         leftOut += 1
         continue
       }
-      let (id, car) = (index.sessions[position].id, index.carNumbers[position])
+      let (id, car) = (
+        RecordID.of(path: index.sessions.path(at: position)), index.carNumbers[position]
+      )
       let group = cars.firstIndex(of: car) ?? cars.count
       if group == cars.count { cars.append(car) }
       points.append(ScatterChart.Point(x: celsius.double, y: efficiency, label: id, group: group))

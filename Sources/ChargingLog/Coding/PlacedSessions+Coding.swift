@@ -59,6 +59,9 @@ extension LedgerEntry {
     static let type = Presence(rawValue: 1 << 8)
     static let dc = Presence(rawValue: 1 << 9)
     static let solar = Presence(rawValue: 1 << 10)
+    static let socStart = Presence(rawValue: 1 << 11)
+    static let socEnd = Presence(rawValue: 1 << 12)
+    static let temperature = Presence(rawValue: 1 << 13)
   }
 
   private static let bases: [SessionCost.Basis] = [.paid, .unitPrice, .frozen, .tariff, .unknown]
@@ -77,12 +80,20 @@ extension LedgerEntry {
     if type != nil { presence.insert(.type) }
     if type == .dc { presence.insert(.dc) }
     if solarPercent != nil { presence.insert(.solar) }
+    if socStart != nil { presence.insert(.socStart) }
+    if socEnd != nil { presence.insert(.socEnd) }
+    if temperatureC != nil { presence.insert(.temperature) }
     writer.write(presence.rawValue)
+    writer.write(byte: times.rawValue)
     writer.write(byte: UInt8(Self.bases.firstIndex(of: basis) ?? 0))
-    for number in [currency, tariff, network, place, day] { writer.write(Int64(number)) }
+    for number in [currency, tariff, network, place, day, secondOfDay] {
+      writer.write(Int64(number))
+    }
     if let end { writer.write(end.seconds(since: start)) }
     if let seconds { writer.write(seconds) }
-    for value in [amount, kilometres, energyKWh, solarPercent] { value?.write(to: &writer) }
+    for value in [amount, kilometres, energyKWh, solarPercent, socStart, socEnd, temperatureC] {
+      value?.write(to: &writer)
+    }
     if let battery {
       writer.write(byte: UInt8(Self.batteryBases.firstIndex(of: battery.basis) ?? 0))
       writer.write(word: battery.kilowattHours.bitPattern)
@@ -100,12 +111,15 @@ extension LedgerEntry {
       if value == nil { reader.fail() }
       return value
     }
+    times = KnownTimes(rawValue: reader.readByte())
     basis = Self.choose(Self.bases, &reader) ?? .unknown
     currency = reader.readNumber()
     tariff = reader.readNumber()
     network = reader.readNumber()
     place = reader.readNumber()
     day = reader.readNumber()
+    secondOfDay = reader.readNumber()
+    if !(0..<86_400 ~= secondOfDay) { reader.fail() }
     let end = presence.contains(.end) ? start.advanced(bySeconds: reader.readSigned()) : nil
     if presence.contains(.place) { isHome = presence.contains(.home) }
     if presence.contains(.type) { type = presence.contains(.dc) ? .dc : .ac }
@@ -114,6 +128,9 @@ extension LedgerEntry {
     kilometres = decimal(.kilometres)
     energyKWh = decimal(.energy)
     solarPercent = decimal(.solar)
+    socStart = decimal(.socStart)
+    socEnd = decimal(.socEnd)
+    temperatureC = decimal(.temperature)
     if presence.contains(.battery), let basis = Self.choose(Self.batteryBases, &reader) {
       battery = BatteryEnergy(
         kilowattHours: Double(bitPattern: reader.readWord()),

@@ -26,9 +26,6 @@ package struct SessionList: Sendable {
     self.init(pieces, places)
   }
 
-  /// Sessions that are at hand.
-  package init(_ sessions: [Session]) { self.init([SessionPiece(sessions)]) }
-
   /// The same sessions in another order, or some of them.
   func ordered(by positions: [Int]) -> SessionList {
     SessionList(pieces, positions.map { places[$0] })

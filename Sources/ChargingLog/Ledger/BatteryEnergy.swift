@@ -18,9 +18,7 @@ extension ChargingIndex {
   ///
   /// The assumed efficiency is 90 % of ac and 95 % of dc, unless the settings say otherwise; of an
   /// unknown type that of ac.
-  package func batteryEnergy(at position: Int) -> BatteryEnergy? {
-    batteryEnergy(sessions[position], at: position)
-  }
+  package func batteryEnergy(at position: Int) -> BatteryEnergy? { entries[position].battery }
 
   func batteryEnergy(_ session: borrowing Session, at position: Int) -> BatteryEnergy? {
     if let energy = session.energyBatteryKWh {

@@ -14,7 +14,7 @@ package struct TextNumbers: Sendable {
   package init() {}
 
   /// Whether a text came in several spellings.
-  var hasVariants: Bool { numbers.count > texts.count }
+  package var hasVariants: Bool { numbers.count > texts.count }
 
   /// All spellings with their numbers: first those that the numbers stand for, in order.
   var spellings: [(text: String, number: Int32)] {

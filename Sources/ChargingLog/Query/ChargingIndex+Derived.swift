@@ -4,9 +4,9 @@ extension ChargingIndex {
   ///
   /// Home is a location with `home: true`, and the one that the settings call home. Every other
   /// place is public, whether it is on file or not.
-  package func isHome(at position: Int) -> Bool? { isHome(sessions[position], at: position) }
+  package func isHome(at position: Int) -> Bool? { entries[position].isHome }
 
-  /// The same of a session that is at hand, as in those below.
+  /// Works it out of a session that is at hand, as those below; its entry keeps it.
   func isHome(_ session: borrowing Session, at position: Int) -> Bool? {
     guard session.location != nil else { return nil }
     let place = places[position]
@@ -21,7 +21,11 @@ extension ChargingIndex {
   /// What calendar and clock showed at the session's place when it was plugged in; midnight when
   /// only the day is known.
   package func localStart(at position: Int) -> CivilTime {
-    localStart(sessions[position], at: position)
+    let entry = entries[position]
+    return CivilTime(
+      date: CivilDate(daysSince1970: Int(entry.day)),
+      secondOfDay: Int(entry.secondOfDay)
+    )
   }
 
   func localStart(_ session: borrowing Session, at position: Int) -> CivilTime {
@@ -37,13 +41,13 @@ extension ChargingIndex {
   }
 
   /// The day at the session's place on which it was plugged in.
-  package func localDate(at position: Int) -> CivilDate { localStart(at: position).date }
+  package func localDate(at position: Int) -> CivilDate {
+    CivilDate(daysSince1970: Int(entries[position].day))
+  }
 
   /// Seconds that energy flowed: `duration`, else from `start` to `end` where both times of day are
   /// known.
-  package func chargingSeconds(at position: Int) -> Int64? {
-    chargingSeconds(sessions[position], at: position)
-  }
+  package func chargingSeconds(at position: Int) -> Int64? { entries[position].seconds }
 
   func chargingSeconds(_ session: borrowing Session, at position: Int) -> Int64? {
     if let duration = session.duration { return duration.seconds }
@@ -56,14 +60,14 @@ extension ChargingIndex {
 
   /// Mean power in kW, to three decimals: `energy_kwh` over the time that it flowed.
   package func averagePowerKW(at position: Int) -> ExactDecimal? {
-    guard let energy = sessions[position].energyKWh, let seconds = chargingSeconds(at: position)
+    guard let energy = entries[position].energyKWh, let seconds = entries[position].seconds
     else { return nil }
     return (energy * ExactDecimal(3600)).divided(by: ExactDecimal(Int(seconds)), decimals: 3)
   }
 
   /// Percentage points that the charge rose by.
   package func socAdded(at position: Int) -> ExactDecimal? {
-    guard let start = sessions[position].socStart, let end = sessions[position].socEnd
+    guard let start = entries[position].socStart, let end = entries[position].socEnd
     else { return nil }
     return end - start
   }
@@ -86,7 +90,7 @@ extension ChargingIndex {
 
   /// The odometer in kilometres, exactly.
   package func odometerKilometres(at position: Int) -> ExactDecimal? {
-    sessions[position].kilometres
+    entries[position].kilometres
   }
 
   /// The odometer in the settings' unit; one of the other unit is rounded to six decimals.

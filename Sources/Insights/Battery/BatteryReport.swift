@@ -31,7 +31,7 @@ package struct BatteryReport: Sendable {
     let quartiles = Quartiles(last.map(\.kilowattHours))
     let inputs = last.map { estimate in
       Figure.Input(
-        index.sessions[estimate.position].id,
+        RecordID.of(path: index.sessions.path(at: estimate.position)),
         "\(Self.decimal(estimate.kilowattHours)?.text ?? "unknown") kWh, \(estimate.basis.rawValue)"
       )
     }

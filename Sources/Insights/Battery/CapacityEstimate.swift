@@ -33,20 +33,18 @@ struct CapacityRule: Sendable {
   ///
   /// `nil` where too little was charged to tell, or an input is unknown.
   func estimate(at position: Int, in index: ChargingIndex) -> CapacityEstimate? {
-    guard let start = index.sessions[position].socStart,
-      let end = index.sessions[position].socEnd, end > start, end - start >= points
+    let entry = index.entries[position]
+    guard let start = entry.socStart, let end = entry.socEnd, end > start, end - start >= points
     else { return nil }
     let share = (end - start).double / 100
-    if let energy = index.sessions[position].energyBatteryKWh, energy > .zero {
+    if let energy = entry.battery, energy.basis == .measured, energy.kilowattHours > 0 {
       return CapacityEstimate(
         position: position,
-        kilowattHours: energy.double / share,
+        kilowattHours: energy.kilowattHours / share,
         basis: .measured
       )
     }
-    guard index.sessions[position].type == .dc, let energy = index.sessions[position].energyKWh,
-      energy > .zero
-    else { return nil }
+    guard entry.type == .dc, let energy = entry.energyKWh, energy > .zero else { return nil }
     return CapacityEstimate(
       position: position,
       kilowattHours: energy.double * arrives / share,

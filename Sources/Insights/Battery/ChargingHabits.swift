@@ -86,16 +86,15 @@ private struct Said {
   private var levelBefore: ExactDecimal?
 
   mutating func add(_ position: Int, in index: ChargingIndex) {
-    let (start, end) = (index.sessions[position].socStart, index.sessions[position].socEnd)
+    let entry = index.entries[position]
+    let (start, end) = (entry.socStart, entry.socEnd)
     if let start {
       starts.append(start.double)
       if let levelBefore, levelBefore >= start { depths.append((levelBefore - start).double) }
     }
     levelBefore = end
     if let end { add(end, position, index) }
-    guard let energy = index.sessions[position].energyKWh,
-      let type = index.sessions[position].type
-    else { return }
+    guard let energy = entry.energyKWh, let type = entry.type else { return }
     energies += 1
     allKWh.add(energy)
     if type == .dc { directKWh.add(energy) }
@@ -106,7 +105,8 @@ private struct Said {
     if end < ChargingHabits.low { low += 1 }
     guard end > ChargingHabits.high else { return }
     if end < ChargingHabits.full { high += 1 } else { full += 1 }
-    guard let flow = index.sessions[position].duration?.seconds,
+    let entry = index.entries[position]
+    guard entry.times.contains(.duration), let flow = entry.seconds,
       let plugged = index.pluggedInSeconds(at: position), flow <= plugged
     else { return }
     standing.append(Double(plugged - flow))

@@ -29,13 +29,13 @@ extension ChargingIndex {
       return .failure(MissingDrive("odometer_goes_back", "the odometer goes back"))
     }
     let capacity = batteryCapacityKWh(at: position)
-    guard let full = sessions[previous].socEnd, let empty = sessions[position].socStart
+    guard let full = entries[previous].socEnd, let empty = entries[position].socStart
     else {
       return Totals(of: [previous, position], in: self).drives.first.map { .success($0) }
         ?? .failure(MissingDrive("missing_odometer", "an odometer is unknown"))
     }
     var drive = Drive(
-      car: sessions[position].car,
+      car: carIDs[Int(carNumbers[position])],
       first: previous,
       last: position,
       kilometres: end - start,
@@ -72,7 +72,7 @@ extension Ledger {
     guard previous >= 0, let end = entries[position].kilometres,
       let start = entries[previous].kilometres, end >= start
     else { return nil }
-    guard let full = index.sessions[previous].socEnd, let empty = index.sessions[position].socStart
+    guard let full = entries[previous].socEnd, let empty = entries[position].socStart
     else {
       var sums = DriveSums()
       sums.add(previous, entries[previous], at: index.starts[previous])

@@ -80,7 +80,7 @@ extension Drive {
         ?? "unknown"
     }
     func level(_ position: Int) -> String {
-      index.sessions[position].socStart.map { "\($0.text) %" } ?? "unknown"
+      index.entries[position].socStart.map { "\($0.text) %" } ?? "unknown"
     }
     return odometers(in: index) + [
       Figure.Input("charges", "\(charges)"),

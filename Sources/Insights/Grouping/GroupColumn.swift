@@ -3,34 +3,28 @@ import ChargingLog
 /// Gives sessions a number for the value by which they are grouped, and numbers their text.
 struct GroupColumn {
   let key: Grouping.Key
-  private var texts = TextNumbers()
+  /// Where sessions are grouped by their tags.
+  private let tags: SessionTags?
   /// The day that was asked for last, and its code: neighbours are mostly of one day.
   private var last: (day: Int32, code: Int32)?
 
-  /// The code of what is unknown.
-  static let unknown: Int32 = -1
-
-  init(_ key: Grouping.Key) { self.key = key }
+  init(_ key: Grouping.Key, _ ledger: Ledger) {
+    self.key = key
+    tags = key == .tag ? SessionTags.of(ledger.index) : nil
+  }
 
   /// Replaces each branch by those that the session's values lead to.
   mutating func spread(
     _ branches: inout [Int],
     by position: Int,
     _ entry: LedgerEntry,
-    _ ledger: Ledger,
     in tree: inout GroupTree
   ) {
-    guard key == .tag, !ledger.index.sessions[position].tags.isEmpty else {
+    guard let codes = tags?[position], !codes.isEmpty else {
       let code = code(of: entry)
       for place in branches.indices { branches[place] = tree.branch(code, from: branches[place]) }
       return
     }
-    var codes: [Int32] = []
-    for tag in ledger.index.sessions[position].tags {
-      let code = texts.number(of: tag)
-      if !codes.contains(code) { codes.append(code) }
-    }
-    if codes.isEmpty { codes = [Self.unknown] }
     branches = branches.flatMap { branch in codes.map { tree.branch($0, from: branch) } }
   }
 
@@ -51,13 +45,13 @@ struct GroupColumn {
     case .car: entry.car
     case .location: entry.place
     case .network: entry.network
-    case .type: entry.type.map { $0 == .ac ? 0 : 1 } ?? Self.unknown
-    case .home: entry.isHome.map { $0 ? 1 : 0 } ?? Self.unknown
+    case .type: entry.type.map { $0 == .ac ? 0 : 1 } ?? TextNumbers.unknown
+    case .home: entry.isHome.map { $0 ? 1 : 0 } ?? TextNumbers.unknown
     case .tariff: entry.tariff
     case .band: entry.band
     case .currency: entry.currency
     case .basis: Int32(Self.bases.firstIndex(of: entry.basis) ?? 0)
-    case .tag, .day, .week, .month, .quarter, .year: Self.unknown
+    case .tag, .day, .week, .month, .quarter, .year: TextNumbers.unknown
     }
   }
 
@@ -82,15 +76,15 @@ struct GroupColumn {
     case .week: weekLabel(CivilDate(daysSince1970: Int(code)))
     case .month, .quarter, .year: monthLabel(Int(code))
     case .car: ledger.index.carIDs[Int(code)]
-    case .home: code == Self.unknown ? nil : code == 1 ? "home" : "public"
-    case .type: code == Self.unknown ? nil : code == 0 ? "ac" : "dc"
+    case .home: code == TextNumbers.unknown ? nil : code == 1 ? "home" : "public"
+    case .type: code == TextNumbers.unknown ? nil : code == 0 ? "ac" : "dc"
     case .basis: Self.bases[Int(code)].rawValue
     case .location: ledger.names.places.text(of: code)
     case .network: ledger.names.networks.text(of: code)
     case .tariff: ledger.names.tariffs.text(of: code)
     case .band: code < 0 ? nil : ledger.bands.labels[Int(code)]
     case .currency: ledger.names.currencies.text(of: code)
-    case .tag: texts.text(of: code)
+    case .tag: tags?.texts.text(of: code)
     }
   }
 

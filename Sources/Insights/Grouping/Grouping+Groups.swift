@@ -11,7 +11,7 @@ extension Grouping {
 
   /// The same of a ledger that is there already: one pass over its numbers.
   package func groups(of positions: [Int], in ledger: Ledger) -> [Group] {
-    var columns = keys.map(GroupColumn.init)
+    var columns = keys.map { GroupColumn($0, ledger) }
     var tree = GroupTree()
     var sums: [TotalsSums] = []
     var branches: [Int] = []
@@ -19,7 +19,7 @@ extension Grouping {
       branches.removeAll(keepingCapacity: true)
       branches.append(GroupTree.root)
       for column in columns.indices {
-        columns[column].spread(&branches, by: position, entry, ledger, in: &tree)
+        columns[column].spread(&branches, by: position, entry, in: &tree)
       }
       for branch in branches {
         let leaf = tree.leaf(of: branch)

@@ -100,8 +100,8 @@ private struct Place {
       energyKWh: energy.value,
       medianPrice: nil,
       priced: 0,
-      socStart: Median.of(positions.compactMap { index.sessions[$0].socStart }),
-      socEnd: Median.of(positions.compactMap { index.sessions[$0].socEnd }),
+      socStart: Median.of(positions.compactMap { ledger.entries[$0].socStart }),
+      socEnd: Median.of(positions.compactMap { ledger.entries[$0].socEnd }),
       lastVisit: positions.last.map { index.localDate(at: $0) } ?? CivilDate(daysSince1970: 0)
     )
     guard !prices.isEmpty else { return [row] }

@@ -41,15 +41,15 @@ extension PlanRequest {
     at place: Location?,
     network: String?
   ) {
-    let wanted = network?.lowercased()
+    let number = network.flatMap { index.names.networks.knownNumber(of: $0) }
     let choices: [(Int) -> Bool] = [
       { position in place.map { index.location(at: position)?.id == $0.id } ?? false },
-      { position in wanted != nil && index.sessions[position].network?.lowercased() == wanted },
-      { index.sessions[$0].type == .dc && index.isHome(at: $0) == false },
+      { number != nil && index.entries[$0].network == number },
+      { index.entries[$0].type == .dc && index.isHome(at: $0) == false },
     ]
     for choice in choices {
       guard
-        let price = Self.median(index, currency, { index.sessions[$0].type != .ac && choice($0) })
+        let price = Self.median(index, currency, { index.entries[$0].type != .ac && choice($0) })
       else { continue }
       fastPrice = .perKWh(price)
       doubts.append(
@@ -70,7 +70,7 @@ extension PlanRequest {
       last.compactMap { position in
         let cost = index.cost(at: position)
         guard cost.currency == currency, !cost.isFree,
-          let energy = index.sessions[position].energyKWh
+          let energy = index.entries[position].energyKWh
         else { return nil }
         return cost.amount?.divided(by: energy, decimals: 6)
       }

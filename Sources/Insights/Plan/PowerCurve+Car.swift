@@ -69,9 +69,9 @@ extension ChargingIndex {
   /// Sessions that the charger held back, at 90 % of its rating or more on average, say nothing of
   /// the car.
   fileprivate func peakKW(at position: Int) -> Double? {
-    guard sessions[position].type == .dc,
-      let start = sessions[position].socStart?.double, let end = sessions[position].socEnd?.double,
-      end - start >= 10, let seconds = chargingSeconds(at: position), seconds > 0
+    let entry = entries[position]
+    guard entry.type == .dc, let start = entry.socStart?.double, let end = entry.socEnd?.double,
+      end - start >= 10, let seconds = entry.seconds, seconds > 0
     else { return nil }
     let hours = Double(seconds) / 3600
     let capacity = batteryCapacityKWh(at: position).double

@@ -107,7 +107,7 @@ package struct PeriodReport: Sendable {
     _ own: Figure,
     _ index: ChargingIndex
   ) -> Figure {
-    let cars = Set(positions.map { index.sessions[$0].car })
+    let cars = Set(positions.map { index.carIDs[Int(index.carNumbers[$0])] })
     guard let car = cars.first, cars.count == 1 else { return own }
     let end = (index.settings.timeZone ?? .utc).startOfDay(period.end)
     return index.usualEfficiency(of: car, at: end)

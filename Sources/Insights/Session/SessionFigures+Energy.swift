@@ -163,8 +163,8 @@ extension ChargingIndex {
 
   /// Seconds from plugging in to unplugging, where both times of day are known.
   package func pluggedInSeconds(at position: Int) -> Int64? {
-    guard let end = ends[position], sessions[position].start.precision != .day,
-      sessions[position].end?.precision != .day, end >= starts[position]
+    guard let end = ends[position], entries[position].times.isSuperset(of: [.start, .end]),
+      end >= starts[position]
     else { return nil }
     return end.seconds(since: starts[position])
   }

@@ -43,7 +43,7 @@ package struct Season: Sendable {
       switch scale {
       case .month: place = CivilDate(daysSince1970: Int(ledger.entries[position].day)).month
       case .temperature:
-        guard let celsius = index.sessions[position].temperatureC else {
+        guard let celsius = ledger.entries[position].temperatureC else {
           leftOut += 1
           continue
         }

@@ -77,7 +77,7 @@ struct DriveSums {
     let entries = ledger.entries
     let between = entries[last.position].ordinal - entries[first.position].ordinal
     var drive = Drive(
-      car: ledger.index.sessions[first.position].car,
+      car: ledger.index.carIDs[Int(entries[first.position].car)],
       first: first.position,
       last: last.position,
       kilometres: last.kilometres - first.kilometres,
@@ -99,19 +99,19 @@ struct DriveSums {
     _ sums: Sums,
     _ ledger: Ledger
   ) {
-    let (index, limits) = (ledger.index, ledger.limits)
-    let level = index.sessions[drive.first].socStart
-    let endLevel = index.sessions[drive.last].socStart
     drive.chargedKWh = sums.batteryKWh
     var energy = sums.batteryKWh
-    if let level, let endLevel, let capacity = index.cars[drive.car]?.batteryKWh.double {
+    if let level = ledger.entries[drive.first].socStart,
+      let endLevel = ledger.entries[drive.last].socStart
+    {
+      let capacity = ledger.index.batteryCapacityKWh(at: drive.first).double
       energy += capacity * (level.double - endLevel.double) / 100
     } else {
       drive.doubts.append(.chargeLevelUnknown)
     }
     drive.energyKWh = energy
     drive.judge(
-      limits,
+      ledger.limits,
       estimated: Int(sums.estimated),
       withoutOdometer: Int(sums.withoutOdometer),
       longestGap: sums.longestGap,
@@ -140,7 +140,7 @@ struct DriveSums {
     if !sums.isOneCurrency { return .severalCurrencies }
     if sums.batteryKWh <= 0 { return .nothingCharged }
     if drive.kilometres < ledger.limits.kilometres { return .shortDistance }
-    let capacity = ledger.index.cars[drive.car]?.batteryKWh.double ?? .infinity
+    let capacity = ledger.index.batteryCapacityKWh(at: drive.first).double
     let isLevelKnown = !drive.doubts.contains(.chargeLevelUnknown)
     return isLevelKnown || capacity * 20 <= sums.batteryKWh ? nil : .chargeLevelUnknown
   }

@@ -10,7 +10,18 @@ package struct ExactSum: Sendable {
   package init() {}
 
   package mutating func add(_ value: ExactDecimal) {
-    add(Int128(value.coefficient), scale: Int(value.scale))
+    let own = Int(value.scale)
+    guard own < scale, scale - own < Self.powersOfTen.count else {
+      add(Int128(value.coefficient), scale: own)
+      return
+    }
+    // A decimal's digits times a power this small always fit.
+    let (high, low) = value.coefficient.multipliedFullWidth(by: Self.powersOfTen[scale - own])
+    addDigits(Int128(high) << 64 | Int128(low))
+  }
+
+  private static let powersOfTen: [Int64] = (0...18).map { power in
+    (0..<power).reduce(1) { product, _ in product * 10 }
   }
 
   package mutating func add(_ other: ExactSum) { add(other.coefficient, scale: other.scale) }
@@ -22,6 +33,10 @@ package struct ExactSum: Sendable {
       scale += 1
     }
     for _ in digitScale..<scale { digits = Self.timesTen(digits) }
+    addDigits(digits)
+  }
+
+  private mutating func addDigits(_ digits: Int128) {
     let (sum, isTooLarge) = coefficient.addingReportingOverflow(digits)
     coefficient = isTooLarge ? (digits < 0 ? .min : .max) : sum
   }

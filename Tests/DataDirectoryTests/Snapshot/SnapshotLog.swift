@@ -57,11 +57,13 @@ struct SnapshotLog {
         index.names.networks.text(of: entry.network),
         index.names.places.text(of: entry.place),
       ]
-      let numbers = [entry.amount, entry.kilometres, entry.energyKWh, entry.solarPercent].map {
-        $0?.text ?? "-"
-      }
+      let numbers = [
+        entry.amount, entry.kilometres, entry.energyKWh, entry.solarPercent, entry.socStart,
+        entry.socEnd, entry.temperatureC,
+      ].map { $0?.text ?? "-" }
       return """
         \(session.path) \(entry.car) \(entry.ordinal) \(entry.previous) \(entry.day) \
+        \(entry.secondOfDay) \(entry.times.rawValue) \
         \(entry.basis) \(entry.seconds ?? -1) \(entry.isHome.map(String.init) ?? "-") \
         \(entry.type?.rawValue ?? "-") \(entry.battery.map { "\($0)" } ?? "-") \(numbers) \(texts)
         """

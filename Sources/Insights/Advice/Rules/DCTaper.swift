@@ -6,7 +6,7 @@ enum DCTaper {
     log.cars.compactMap { car in
       let point = log.value(.dcTaper)
       guard let last = log.lastFastCharge(of: car).map({ car.sessions[$0] }),
-        let end = log[last].socEnd, end > point
+        let end = log.ledger.entries[last].socEnd, end > point
       else { return nil }
       var evidence = [
         log.figure("soc_end", "charged to", end, .percent, formula: "soc_end"),

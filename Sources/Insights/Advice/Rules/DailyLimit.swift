@@ -8,9 +8,9 @@ enum DailyLimit {
     return log.cars.compactMap { car in
       guard let target = car.car.socTarget else { return nil }
       let charges = car.sessions.reversed().lazy.filter {
-        log[$0].type == .ac && log[$0].socEnd != nil
+        log.ledger.entries[$0].type == .ac && log.ledger.entries[$0].socEnd != nil
       }.prefix(window)
-      let past = charges.filter { (log[$0].socEnd ?? .zero) > target }.reversed()
+      let past = charges.filter { (log.ledger.entries[$0].socEnd ?? .zero) > target }.reversed()
       guard past.count >= most else { return nil }
       let count = Array(charges).count
       return Advice(

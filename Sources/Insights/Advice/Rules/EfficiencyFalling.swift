@@ -44,7 +44,7 @@ enum EfficiencyFalling {
     }
 
     private func band(of position: Int, _ log: AdviceLog) -> Int? {
-      log[position].temperatureC.map { Int(($0.double / step).rounded(.down)) }
+      log.ledger.entries[position].temperatureC.map { Int(($0.double / step).rounded(.down)) }
     }
 
     private func month(of position: Int, _ log: AdviceLog) -> Int {

@@ -6,7 +6,7 @@ enum FullChargeDue {
     log.cars.compactMap { car in
       guard let every = car.car.fullChargeEvery, let first = car.sessions.first else { return nil }
       let enough = log.value(.fullCharge)
-      let full = car.sessions.last { (log[$0].socEnd ?? .zero) >= enough }
+      let full = car.sessions.last { (log.ledger.entries[$0].socEnd ?? .zero) >= enough }
       let since = full ?? first
       let date = log.index.localEnd(at: since)?.date ?? log.index.localDate(at: since)
       let due = every.added(to: date)

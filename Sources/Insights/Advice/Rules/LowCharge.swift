@@ -4,7 +4,9 @@ import ChargingLog
 enum LowCharge {
   @Sendable static func advice(in log: AdviceLog) -> [Advice] {
     log.cars.compactMap { car in
-      guard let last = car.sessions.last, let level = log[last].socEnd else { return nil }
+      guard let last = car.sessions.last, let level = log.ledger.entries[last].socEnd else {
+        return nil
+      }
       let least = car.car.socMin ?? log.value(.lowCharge)
       guard level < least else { return nil }
       return Advice(

@@ -4,7 +4,9 @@ import ChargingLog
 enum StandingLow {
   @Sendable static func advice(in log: AdviceLog) -> [Advice] {
     log.cars.compactMap { car in
-      guard let last = car.sessions.last, let level = log[last].socEnd else { return nil }
+      guard let last = car.sessions.last, let level = log.ledger.entries[last].socEnd else {
+        return nil
+      }
       let (low, longest) = (log.value(.standingLow), log.value(.standingLowDays))
       let seconds = log.now.seconds(since: log.end(last))
       guard level < low, Double(seconds) > longest.double * 86_400 else { return nil }
