@@ -21,6 +21,7 @@ extension ChargingIndex {
       + PriceCheck.findings(in: log)
       + CarCheck.findings(in: log)
       + RateCheck.findings(in: log)
+      + PriceScaleCheck.findings(in: log)
       + RateCoverageCheck.findings(in: log)
       + DynamicPriceCheck.findings(in: log)
       + PlainSecretCheck.findings(in: log)

@@ -1,6 +1,7 @@
 import YAMLRecord
 
-/// Finds prices of dynamic tariffs that stand twice or are missing, month by month.
+/// Finds prices of dynamic tariffs that stand twice, begin at odd times or are missing, month by
+/// month.
 enum DynamicPriceCheck {
   /// A longer gap that reaches into another month is taken for months that were never fetched.
   private static let longestGap: Int64 = 2 * 86_400
@@ -9,6 +10,8 @@ enum DynamicPriceCheck {
   private struct Month {
     var doubled = 0
     var firstDoubled: Instant?
+    var odd = 0
+    var firstOdd: Instant?
     var missing: Int64 = 0
     var firstMissing: Instant?
   }
@@ -16,10 +19,14 @@ enum DynamicPriceCheck {
   static func findings(in log: CheckedLog) -> [Finding] {
     log.index.prices.keys.sorted().flatMap { tariff -> [Finding] in
       let prices = log.index.prices[tariff] ?? []
-      let months = months(of: prices, interval: log.index.tariffs[tariff]?.interval)
+      let interval = log.index.tariffs[tariff]?.interval
+      let months = months(of: prices, interval: interval)
       let files = log.index.catalog.priceFiles[tariff] ?? []
       return months.sorted { $0.key < $1.key }.flatMap { _, month in
-        [doubled(month, tariff, files), missing(month, tariff)].compactMap { $0 }
+        [
+          doubled(month, tariff, files), odd(month, tariff, interval, files),
+          missing(month, tariff),
+        ].compactMap { $0 }
       }
     }
   }
@@ -35,6 +42,13 @@ enum DynamicPriceCheck {
     interval: ChargeDuration?
   ) -> [CivilDate: Month] {
     var months: [CivilDate: Month] = [:]
+    if let interval, interval.seconds > 0 {
+      for price in prices where !price.start.secondsSince1970.isMultiple(of: interval.seconds) {
+        let month = Zone.utc.civil(at: price.start).date.startOfMonth
+        months[month, default: Month()].odd += 1
+        if months[month]?.firstOdd == nil { months[month]?.firstOdd = price.start }
+      }
+    }
     for (price, next) in zip(prices, prices.dropFirst()) {
       let between = next.start.seconds(since: price.start)
       let month = Zone.utc.civil(at: price.start).date.startOfMonth
@@ -67,10 +81,31 @@ enum DynamicPriceCheck {
       month.doubled == 1
         ? "\(tariff) has two prices for \(text(first))"
         : "\(tariff) has two prices for each of \(month.doubled) starts, the first \(text(first))",
-      fix: "remove the wrong one",
+      fix: "remove the wrong one; the last one counts",
       notes: places.dropFirst().map {
         Finding.Note(file: $0, key: text(first), message: "the other is here")
       }
+    )
+  }
+
+  private static func odd(
+    _ month: Month,
+    _ tariff: String,
+    _ interval: ChargeDuration?,
+    _ files: [TariffPrices]
+  ) -> Finding? {
+    guard let first = month.firstOdd, let interval else { return nil }
+    let place = files.first { file in file.prices.contains { $0.start == first } }?.path
+    return Finding(
+      "price-grid",
+      .warning,
+      file: place ?? file(of: tariff, at: first),
+      key: text(first),
+      month.odd == 1
+        ? "a price of \(tariff) begins at \(text(first)), not on a whole \(interval.text)"
+        : "\(month.odd) prices of \(tariff) do not begin on a whole \(interval.text), the first at "
+          + text(first),
+      fix: "correct their times; each is used from when it begins"
     )
   }
 

@@ -58,8 +58,12 @@ package struct Catalog: Sendable {
     }
     let (settings, cars, tariffs) = (settings, cars, tariffs)
     for key in prices.keys {
-      prices[key]?.sort { $0.start < $1.start }
       priceFiles[key]?.sort { $0.path < $1.path }
+      // Of two prices for one start the last counts, files in the order of their names.
+      let all = (priceFiles[key] ?? []).flatMap(\.prices)
+      prices[key] = all.enumerated().sorted { left, right in
+        (left.element.start, left.offset) < (right.element.start, right.offset)
+      }.map(\.element)
     }
     diagnostics = files.flatMap(\.diagnostics)
     brokenCars = Set(

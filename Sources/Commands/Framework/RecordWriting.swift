@@ -46,13 +46,19 @@ struct RecordWriting {
   func validate(_ changes: [FileChange]) throws(CommandFailure) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var sessions: [Session] = []
+    var findings: [Finding] = []
     for change in changes {
       guard let after = change.after, RecordKind(path: change.path) != nil else { continue }
       let file = RecordFile.read(after, path: change.path)
       diagnostics += file.diagnostics
-      if case .session(let session) = file.content { sessions.append(session) }
+      switch file.content {
+      case .session(let session): sessions.append(session)
+      case .tariff(let tariff): findings += index.priceFindings(about: tariff)
+      default: break
+      }
     }
-    diagnostics += findings(about: sessions).map { finding in
+    findings += self.findings(about: sessions)
+    diagnostics += findings.map { finding in
       finding.diagnostic { path in
         let bytes =
           changes.first { $0.path == path }?.after ?? (try? directory.bytes(of: path)) ?? nil

@@ -46,9 +46,33 @@ struct TableFit: Equatable {
     let shown = visible.map(\.index)
     let hidden = columns.indices.filter { !shown.contains($0) }
     guard !hidden.isEmpty else { return nil }
-    let names = hidden.map { columns[$0].header.escapingControls }.joined(separator: ", ")
-    let note = "too narrow to show: \(names)"
-    return limit.map { DisplayWidth.shorten(note, to: max(1, $0)) } ?? note
+    let names = hidden.map { columns[$0].header.escapingControls }
+    return Self.lines("too narrow to show: ", names, within: limit ?? .max)
+      .joined(separator: "\n")
+  }
+
+  /// Names after a title, on as many lines as they take where there is room for more than the title.
+  private static func lines(_ title: String, _ names: [String], within limit: Int) -> [String] {
+    let whole = title + names.joined(separator: ", ")
+    let indent = DisplayWidth.of(title)
+    guard DisplayWidth.of(whole) > limit, limit >= 2 * indent else {
+      return [DisplayWidth.shorten(whole, to: max(1, limit))]
+    }
+    var lines = [title]
+    for (number, name) in names.enumerated() {
+      let text = name + (number == names.count - 1 ? "" : ", ")
+      let last = lines[lines.count - 1]
+      if last != title, DisplayWidth.of(last) + DisplayWidth.of(text) > limit {
+        lines.append(String(repeating: " ", count: indent) + text)
+      } else {
+        lines[lines.count - 1] += text
+      }
+    }
+    return lines.map { line in
+      var line = line[...]
+      while line.last == " " { line.removeLast() }
+      return DisplayWidth.shorten(String(line), to: limit)
+    }
   }
 
   /// Takes cells from the widest flexible columns until the rest fits or none can give more.

@@ -72,7 +72,9 @@ struct TariffRateCommand: PlugTrackCommand {
   @OptionGroup var dataOptions: DataOptions
 
   func run(in context: CommandContext) async throws {
-    try await context.writing(dataOptions, write) { try await run(in: context, $0) }
+    try await context.writing(dataOptions, write, asks: context.isInteractive) {
+      try await run(in: context, $0)
+    }
   }
 
   private func run(in context: CommandContext, _ directory: DataDirectory) async throws {
@@ -87,6 +89,7 @@ struct TariffRateCommand: PlugTrackCommand {
       context.streams.note("nothing to change: \(tariff.id) already says so")
       return
     }
+    try confirm(edited, tariff, index, context)
     let writing = RecordWriting(
       context: context,
       directory: directory,
@@ -96,6 +99,27 @@ struct TariffRateCommand: PlugTrackCommand {
     let file = FileChange(path: tariff.path, before: bytes, after: edited.source.bytes)
     guard try await writing.write([file]) else { return }
     context.streams.note("changed \(tariff.path): the rate from \(change.from.text)")
+  }
+
+  /// Asks a person at a terminal about prices that look like pence; elsewhere they are warned of.
+  private func confirm(
+    _ record: Record,
+    _ before: Tariff,
+    _ index: ChargingIndex,
+    _ context: CommandContext
+  ) throws {
+    let file = RecordFile.read(record.source.bytes, path: before.path)
+    guard context.isInteractive, !write.isDryRun, case .tariff(let after) = file.content else {
+      return
+    }
+    let known = Set(index.priceFindings(about: before).map(\.message))
+    let new = index.priceFindings(about: after).first { !known.contains($0.message) }
+    guard let finding = new else { return }
+    let prompter = Prompter(console: context.console, style: context.errorStyle)
+    prompter.remark(finding.message)
+    guard try prompter.confirm("Is that right?", default: false) else {
+      throw CommandFailure(.usage, "nothing was written", fix: finding.fix)
+    }
   }
 
   private func apply(_ change: RateChange, to record: Record) throws(CommandFailure) -> Record {

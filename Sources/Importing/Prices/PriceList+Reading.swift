@@ -64,6 +64,7 @@ extension PriceList {
       }
     }
     list.gaps = gaps(in: list, zone)
+    if let remark = oddTimes(in: list, zone) { list.remarks.append(remark) }
     return list
   }
 
@@ -90,6 +91,18 @@ extension PriceList {
       next += seconds
     }
     return starts
+  }
+
+  /// Says how many prices begin between the whole intervals, if any do.
+  private static func oddTimes(in list: PriceList, _ zone: Zone) -> String? {
+    guard list.intervalSeconds > 0 else { return nil }
+    let odd = list.prices.filter {
+      !$0.start.secondsSince1970.isMultiple(of: list.intervalSeconds)
+    }
+    guard let first = odd.first else { return nil }
+    let interval = ChargeDuration(seconds: list.intervalSeconds).text
+    return "\(odd.count) of \(list.prices.count) do not begin on a whole \(interval), the first at "
+      + Timestamp(first.start, in: zone).text
   }
 
   private static func gaps(in list: PriceList, _ zone: Zone) -> [Gap] {

@@ -3,8 +3,8 @@ package enum CostDoubt: Sendable, Hashable {
   case unknownCosts(Int, of: Int)
   case severalCurrencies
   case nothingCharged
-  case shortDistance
-  case chargeLevelUnknown
+  /// What speaks against the energy leaves the cost unknown.
+  case energy(Doubt)
 
   package var reason: Confidence.Reason {
     switch self {
@@ -19,13 +19,7 @@ package enum CostDoubt: Sendable, Hashable {
       Confidence.Reason("several_currencies", "it was paid for in several currencies")
     case .nothingCharged:
       Confidence.Reason("nothing_charged", "nothing was charged in between")
-    case .shortDistance:
-      Confidence.Reason("short_distance", "the distance is too short to tell")
-    case .chargeLevelUnknown:
-      Confidence.Reason(
-        "charge_level_unknown",
-        "without soc_start at both ends it is not known what was driven on"
-      )
+    case .energy(let doubt): doubt.reason
     }
   }
 }

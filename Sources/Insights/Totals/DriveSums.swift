@@ -139,9 +139,11 @@ struct DriveSums {
     }
     if !sums.isOneCurrency { return .severalCurrencies }
     if sums.batteryKWh <= 0 { return .nothingCharged }
-    if drive.kilometres < ledger.limits.kilometres { return .shortDistance }
+    if drive.kilometres < ledger.limits.kilometres {
+      return .energy(.shortDistance(ledger.limits.kilometres))
+    }
     let capacity = ledger.index.batteryCapacityKWh(at: drive.first).double
     let isLevelKnown = !drive.doubts.contains(.chargeLevelUnknown)
-    return isLevelKnown || capacity * 20 <= sums.batteryKWh ? nil : .chargeLevelUnknown
+    return isLevelKnown || capacity * 20 <= sums.batteryKWh ? nil : .energy(.chargeLevelUnknown)
   }
 }

@@ -199,17 +199,81 @@ import Testing
 
   @Test(arguments: [
     CheckCase(
+      "five times the highest other rate",
+      fires: [
+        "tariffs/day.yaml": "currency: SEK\nrates: [{from: 2026-01-01, price_per_kwh: 0.5}]",
+        "tariffs/night.yaml": "currency: SEK\nrates: [{from: 2026-01-01, price_per_kwh: 2.5}]",
+      ],
+      says: [
+        "tariffs/night.yaml rates[0].price_per_kwh: warning: 2.5 SEK per kWh is far above every other rate, of at most 0.5 SEK [price-scale] write 0.025 if these are pence or cents"
+      ],
+      silent: [
+        "tariffs/day.yaml": "currency: SEK\nrates: [{from: 2026-01-01, price_per_kwh: 0.5}]",
+        "tariffs/night.yaml": "currency: SEK\nrates: [{from: 2026-01-01, price_per_kwh: 2.49}]",
+      ]
+    ),
+    CheckCase(
+      "two whole coins",
+      fires: [
+        "tariffs/day.yaml": "currency: SEK\nrates: [{from: 2026-01-01, price_per_kwh: 0.1}]",
+        "tariffs/night.yaml":
+          "currency: SEK\nrates: [{from: 2026-01-01, price_per_kwh: 0.1, bands: [{between: 00:30-05:30, price_per_kwh: 2}]}]",
+      ],
+      says: [
+        "tariffs/night.yaml rates[0].bands[0].price_per_kwh: warning: 2 SEK per kWh is far above every other rate, of at most 0.1 SEK [price-scale] write 0.02 if these are pence or cents"
+      ],
+      silent: [
+        "tariffs/day.yaml": "currency: SEK\nrates: [{from: 2026-01-01, price_per_kwh: 0.1}]",
+        "tariffs/night.yaml":
+          "currency: SEK\nrates: [{from: 2026-01-01, price_per_kwh: 0.1, bands: [{between: 00:30-05:30, price_per_kwh: 1.99}]}]",
+      ]
+    ),
+    CheckCase(
+      "a later rate of the same tariff",
+      fires: [
+        "tariffs/day.yaml":
+          "currency: SEK\nrates: [{from: 2026-01-01, price_per_kwh: 0.3}, {from: 2026-02-01, price_per_kwh: 28.5}]"
+      ],
+      says: [
+        "tariffs/day.yaml rates[1].price_per_kwh: warning: 28.5 SEK per kWh is far above every other rate, of at most 0.3 SEK [price-scale] write 0.285 if these are pence or cents"
+      ],
+      silent: [
+        "tariffs/day.yaml":
+          "currency: SEK\nrates: [{from: 2026-01-01, price_per_kwh: 0.3}, {from: 2026-02-01, price_per_kwh: 28.5}, {from: 2026-03-01, price_per_kwh: 28.5}]"
+      ]
+    ),
+  ])
+  func `that look like pence are told where the other rates of their currency are in whole coins`(
+    _ test: CheckCase
+  ) { test.verify() }
+
+  @Test(arguments: [
+    CheckCase(
       "two prices for one start",
       fires: [
         "tariffs/agile.yaml": "interval: 30m",
         "tariffs/agile/2026-11.yaml": "{2026-11-01T00:00Z: 0.1, 2026-11-01 00:00Z: 0.2}",
       ],
       says: [
-        "tariffs/agile/2026-11.yaml 2026-11-01T00:00Z: warning: agile has two prices for 2026-11-01T00:00Z [duplicate-price] remove the wrong one"
+        "tariffs/agile/2026-11.yaml 2026-11-01T00:00Z: warning: agile has two prices for 2026-11-01T00:00Z [duplicate-price] remove the wrong one; the last one counts"
       ],
       silent: [
         "tariffs/agile.yaml": "interval: 30m",
         "tariffs/agile/2026-11.yaml": "{2026-11-01T00:00Z: 0.1, 2026-11-01 00:00Z: 0.10}",
+      ]
+    ),
+    CheckCase(
+      "a start between the half hours",
+      fires: [
+        "tariffs/agile.yaml": "interval: 30m",
+        "tariffs/agile/2026-11.yaml": "{2026-11-01T00:00Z: 0.1, 2026-11-01T00:29Z: 0.2}",
+      ],
+      says: [
+        "tariffs/agile/2026-11.yaml 2026-11-01T00:29Z: warning: a price of agile begins at 2026-11-01T00:29Z, not on a whole 30m [price-grid] correct their times; each is used from when it begins"
+      ],
+      silent: [
+        "tariffs/agile.yaml": "interval: 30m",
+        "tariffs/agile/2026-11.yaml": "{2026-11-01T00:00Z: 0.1, 2026-11-01T00:30Z: 0.2}",
       ]
     ),
     CheckCase(
