@@ -105,7 +105,9 @@ enum DynamicPriceCheck {
         ? "a price of \(tariff) begins at \(text(first)), not on a whole \(interval.text)"
         : "\(month.odd) prices of \(tariff) do not begin on a whole \(interval.text), the first at "
           + text(first),
-      fix: "correct their times; each is used from when it begins"
+      fix: month.odd == 1
+        ? "correct its time; the price is used from then"
+        : "correct their times; each price is used from its own"
     )
   }
 

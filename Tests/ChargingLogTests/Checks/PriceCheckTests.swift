@@ -269,7 +269,7 @@ import Testing
         "tariffs/agile/2026-11.yaml": "{2026-11-01T00:00Z: 0.1, 2026-11-01T00:29Z: 0.2}",
       ],
       says: [
-        "tariffs/agile/2026-11.yaml 2026-11-01T00:29Z: warning: a price of agile begins at 2026-11-01T00:29Z, not on a whole 30m [price-grid] correct their times; each is used from when it begins"
+        "tariffs/agile/2026-11.yaml 2026-11-01T00:29Z: warning: a price of agile begins at 2026-11-01T00:29Z, not on a whole 30m [price-grid] correct its time; the price is used from then"
       ],
       silent: [
         "tariffs/agile.yaml": "interval: 30m",
