@@ -4,8 +4,9 @@ import YAMLRecord
 enum PriceScaleCheck {
   /// Where every other rate of a currency is below this, whole coins are not counted in it.
   private static let fewCoins = ExactDecimal(2)
-  /// How many times the highest other price a rate may be. Dear chargers ask three times what cheap
-  /// ones do, and pence are a hundred times pounds.
+  /// How many times the highest other price a rate may be.
+  ///
+  /// Dear chargers ask three times what cheap ones do, and pence are a hundred times pounds.
   private static let factor = ExactDecimal(5)
 
   /// The price of a rate, and where it stands.
