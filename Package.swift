@@ -77,8 +77,8 @@ let package = Package(
     .target(
       name: "Viewer",
       dependencies: [
-        "CLibZ", "CViewerAssets", "ChargingLog", "Charts", "DataDirectory", "GitSync",
-        "InsightCharts", "Insights", "Vault", "YAMLRecord",
+        "CLibZ", "CSystemCalls", "CViewerAssets", "ChargingLog", "Charts", "DataDirectory",
+        "GitSync", "InsightCharts", "Insights", "Vault", "YAMLRecord",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),

@@ -1,8 +1,9 @@
 // Swift cannot see these: pipe2 is declared for GNU sources only, the header of statfs is not in
-// Swift's module, and the others are macros.
+// Swift's module, nor is that of malloc, and the others are macros.
 #define _GNU_SOURCE
 #include "CSystemCalls.h"
 #include <fcntl.h>
+#include <malloc.h>
 #include <sys/vfs.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -17,3 +18,11 @@ long plugtrack_file_system_kind(const char *path) {
   struct statfs system;
   return statfs(path, &system) == 0 ? (long)(unsigned int)system.f_type : -1;
 }
+
+void plugtrack_bound_freed_memory(int arenas, int largest_kept) {
+  mallopt(M_ARENA_MAX, arenas);
+  mallopt(M_MMAP_THRESHOLD, largest_kept);
+  mallopt(M_TRIM_THRESHOLD, 16 * largest_kept);
+}
+
+void plugtrack_give_back_freed_memory(void) { malloc_trim(0); }

@@ -65,6 +65,7 @@ struct ServeCommand: PlugTrackCommand {
   func run(in context: CommandContext) async throws {
     let directory = try context.dataDirectory(dataOptions)
     Self.raiseFileLimit()
+    FreedMemory.bound()
     let live = try await LiveDirectory(directory)
     let index = await live.state.index
     let address = address(index.settings)

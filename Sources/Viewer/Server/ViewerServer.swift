@@ -77,6 +77,7 @@ package struct ViewerServer: Sendable {
     var services = ServiceGroupConfiguration(
       services: [
         .init(service: Follower(live: site.live)),
+        .init(service: MemoryReturn(live: site.live)),
         .init(service: Listening(service: service)),
       ],
       gracefulShutdownSignals: [.sigint, .sigterm],
@@ -122,6 +123,23 @@ private struct Follower: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown { await live.follow() }
+  }
+}
+
+/// Gives memory back once a change has been shown.
+private struct MemoryReturn: Service {
+  let live: LiveDirectory
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      let changes = await live.changes()
+      FreedMemory.giveBack()
+      for await _ in changes {
+        // Whoever reads asks for what changed at once, and holds what was before until then.
+        try? await Task.sleep(for: .seconds(1))
+        FreedMemory.giveBack()
+      }
+    }
   }
 }
 
