@@ -15,7 +15,8 @@ extension LineChart {
       parts.append(line(number, frame))
       parts.append(dots(number, frame))
     }
-    parts += marks.flatMap { shape(of: $0, frame) }
+    var placement = placement(frame)
+    parts += marks.flatMap { shape(of: $0, frame, &placement) }
     parts.append(frame.labels(bottomLabels(frame)))
     if frame.ticks.low < 0, frame.ticks.high > 0 { parts.append(frame.zeroLine) }
     parts.append(hits(frame))
@@ -82,25 +83,32 @@ extension LineChart {
     return group
   }
 
-  private func shape(of mark: Mark, _ frame: PlotFrame) -> [SVGElement] {
+  private func placement(_ frame: PlotFrame) -> MarkPlacement {
+    guard !marks.isEmpty else { return MarkPlacement(in: frame.field, lines: []) }
+    let lines = series.map { line in
+      (0..<count).compactMap { position in
+        line.value(at: position).map {
+          MarkPlacement.Point(x: frame.x(share(at: position)), y: frame.y($0))
+        }
+      }
+    }
+    return MarkPlacement(in: frame.field, lines: lines)
+  }
+
+  private func shape(of mark: Mark, _ frame: PlotFrame, _ placement: inout MarkPlacement)
+    -> [SVGElement]
+  {
     guard series.indices.contains(mark.series),
       let value = series[mark.series].value(at: mark.position)
     else { return [] }
     let (x, y) = (frame.x(share(at: mark.position)), frame.y(value))
-    let half = SVGText.width(mark.text) / 2
-    let middle = min(max(x, frame.left + half), frame.right - half)
+    let place = placement.place(mark.text, at: MarkPlacement.Point(x: x, y: y))
     return [
       SVGElement("circle", class: "\(SVGPalette.className(mark.series)) dot").with("cx", x)
         .with("cy", y).with("r", "5").with("fill", SVGPalette.color(mark.series)),
-      SVGText.element(
-        mark.text,
-        x: middle,
-        y: y - 12 < frame.top ? y + 20 : y - 12,
-        anchor: "middle",
-        class: "ink mark"
-      )
-      .with("stroke", ChartStyle.fallback("paper")).with("stroke-width", "4")
-      .with("paint-order", "stroke").with("stroke-linejoin", "round"),
+      SVGText.element(mark.text, x: place.x, y: place.y, anchor: "middle", class: "ink mark")
+        .with("stroke", ChartStyle.fallback("paper")).with("stroke-width", "4")
+        .with("paint-order", "stroke").with("stroke-linejoin", "round"),
     ]
   }
 

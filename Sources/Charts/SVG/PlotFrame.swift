@@ -39,6 +39,11 @@ struct PlotFrame {
 
   var width: Double { right - left }
 
+  /// Where words beside the lines may stand.
+  var field: MarkPlacement.Box {
+    MarkPlacement.Box(left: left, right: right, top: top, bottom: bottom)
+  }
+
   func x(_ share: Double) -> Double { left + share * width }
 
   func y(_ value: Double) -> Double { bottom - ticks.share(of: value) * (bottom - top) }
