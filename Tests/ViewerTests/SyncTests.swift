@@ -23,8 +23,10 @@ struct SyncTests {
     let viewing = try await Viewing.small(["conflicts/\(id).yaml": Self.conflict])
     let page = await viewing.get("/sync")
     let text = page.text.replacing("&#39;", with: "'").replacing("&amp;", with: "&")
-    #expect(text.contains("<code>$ plugtrack resolve \(word) --keep</code>"))
-    #expect(text.contains("<code>$ plugtrack resolve \(word) --other</code>"))
+    for option in ["--keep", "--other"] {
+      let command = "$ plugtrack resolve \(word) <span class=\"nowrap\">\(option)</span>"
+      #expect(text.contains("<code>\(command)</code>"))
+    }
   }
 
   private func git(_ viewing: Viewing, _ arguments: String...) throws {

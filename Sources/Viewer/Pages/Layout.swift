@@ -96,7 +96,9 @@ struct Layout {
 
   /// Says that some files cannot be used, and what the page shows instead.
   private var banner: HTML {
-    if context.state.isGone {
+    // Browsers keep that one for later, when the data may be in order again.
+    let isKept = page is OfflinePage
+    if context.state.isGone, !isKept {
       return tag("div", .id("banner"), .class("banner"), .other("role", "status")) {
         tag("p") {
           tag("strong") { "The data directory is gone. " }
@@ -104,7 +106,7 @@ struct Layout {
         }
       }
     }
-    let broken = context.brokenFiles
+    let broken = isKept ? 0 : context.brokenFiles
     guard broken > 0 else {
       return tag("div", .id("banner"), .other("role", "status")) { HTML.empty }
     }

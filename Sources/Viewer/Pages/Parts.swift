@@ -60,7 +60,7 @@ enum Parts {
   static func empty(_ text: String, command: String?) -> HTML {
     tag("div", .class("empty")) {
       tag("p", text: text)
-      if let command { tag("pre") { tag("code", text: "$ " + command) } }
+      if let command { Parts.command(command) }
     }
   }
 
@@ -93,6 +93,17 @@ enum Parts {
 
   /// What to type to change what the page shows.
   static func command(_ command: String) -> HTML {
-    tag("pre", .class("command"), .other("tabindex", "0")) { tag("code", text: "$ " + command) }
+    let words = command.split(separator: " ", omittingEmptySubsequences: false)
+    return tag("pre", .class("command"), .other("tabindex", "0")) {
+      tag("code") {
+        "$"
+        words.map { word in
+          // A line would break behind the hyphens of an option.
+          word.hasPrefix("--") && word.count < 24
+            ? HTML([HTML(" "), tag("span", .class("nowrap"), text: String(word))])
+            : HTML(" \(word)")
+        }
+      }
+    }
   }
 }

@@ -16,7 +16,7 @@ struct BrowserTests {
     "/locations/home", "/tariffs", "/tariffs/octopus-go",
     "/plan", "/plan?from=18&to=80&distance=20&price=0.79", "/sync", "/tariffs?period=all",
     "/sessions/2026-10-17T1656-ioniq5/history", "/settings", "/settings?tab=notifications",
-    "/problems", "/offline",
+    "/settings?tab=home", "/settings?tab=ai", "/settings?tab=cars", "/problems", "/offline",
   ]
 
   /// axe-core, where the Makefile has put it.
@@ -31,15 +31,7 @@ struct BrowserTests {
     let base = serving.address.dropLast()
     for (width, isDark) in [(320, false), (360, true), (768, false), (1440, true)] {
       try browser.resize(width: width, isDark: isDark)
-      for page in Self.pages {
-        try browser.open(base + page)
-        let overflow = try browser.run(
-          "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        #expect(overflow as? Int == 0, "\(page) scrolls sideways at \(width)")
-        let headings = try browser.run("return document.querySelectorAll('h1').length") as? Int
-        #expect(headings == 1, "\(page)")
-      }
+      try expectWhole(Self.pages, of: serving, at: width, in: browser)
     }
     #expect(try browser.complaints() == [])
     let foreign = try browser.requests().filter {

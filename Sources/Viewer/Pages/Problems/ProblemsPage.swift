@@ -49,7 +49,7 @@ struct ProblemsPage: Page {
       tag("p", .class("problem-heading")) {
         Parts.badge(problem.severity.rawValue, problem.severity.rawValue)
         " "
-        tag("strong", text: Format.sentence(problem.message))
+        tag("strong", text: heading(problem))
         " "
         tag("code", .class("code"), text: problem.code)
       }
@@ -86,6 +86,13 @@ struct ProblemsPage: Page {
 
   private var knownSessions: Set<String> {
     Set(context.index.sessions.lazy.map(\.id))
+  }
+
+  /// What is wrong; a word of the person's own is left as it was written.
+  private func heading(_ problem: Diagnostic) -> String {
+    let word = problem.message.prefix { $0 != " " }
+    let isOwn = !word.isEmpty && problem.excerpt?.contains(word) == true
+    return isOwn ? problem.message : Format.sentence(problem.message)
   }
 
   /// The line with a mark under what is meant, and what to write instead.

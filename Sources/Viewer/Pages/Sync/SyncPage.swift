@@ -117,7 +117,7 @@ struct SyncPage: Page {
       Parts.scrolled(
         "Commits",
         isFramed: true,
-        tag("table") {
+        tag("table", .class("commits")) {
           tag("caption", .class("hidden")) { "Commits, the newest first" }
           tag("thead") {
             tag("tr") {
