@@ -74,12 +74,12 @@ struct MarkPlacement {
       Point(x: 0, y: -12), Point(x: half + 10, y: -8), Point(x: -half - 10, y: -8),
       Point(x: 0, y: 22), Point(x: half + 10, y: 16), Point(x: -half - 10, y: 16),
     ]
-    let far = [26.0, 40, 54].flatMap { distance in
-      [
-        Point(x: 0, y: -distance), Point(x: half / 2, y: -distance),
-        Point(x: -half / 2, y: -distance), Point(x: 0, y: distance + 8),
-        Point(x: -half / 2, y: distance + 8),
-      ]
+    var far: [Point] = []
+    for distance in stride(from: 26.0, through: 110, by: 14) {
+      for aside: Double in [0, half / 2, -half / 2, half * 1.5, -half * 1.5] {
+        far.append(Point(x: aside, y: -distance))
+        far.append(Point(x: aside, y: distance + 8))
+      }
     }
     return near + far
   }
