@@ -13,8 +13,8 @@ struct DirectoryWalk: Sendable {
 
   /// The files of all records but sessions.
   var files: [File] = []
-  /// The files of sessions, in walk order.
-  var sessions: [File] = []
+  /// The files of sessions.
+  var sessions = SessionFiles()
   /// What stands where a record should and is none.
   var diagnostics: [Diagnostic] = []
 
@@ -22,60 +22,61 @@ struct DirectoryWalk: Sendable {
 
   /// Walks the folders of a data directory; whatever cannot be read is reported and passed over.
   static func of(_ root: String) async -> DirectoryWalk {
-    var walk = DirectoryWalk()
-    walk.walkTop(root)
-    let months = walk.sessionFolders(root)
-    let parts = await concurrently(months) { folder in
+    var walk = DirectoryWalk(ofAllButSessions: root)
+    await walk.addSessions(root)
+    return walk
+  }
+
+  private init() {}
+
+  /// Finds all files but those of sessions.
+  init(ofAllButSessions root: String) { walkTop(root) }
+
+  /// Finds the files of sessions.
+  mutating func addSessions(_ root: String) async {
+    let parts = await concurrently(sessionFolders(root)) { folder in
       var part = DirectoryWalk()
       part.walk(root, folder.path, depth: folder.depth, isDeep: folder.isLeaf)
       return part
     }
-    for part in parts {
-      walk.sessions += part.sessions
-      walk.diagnostics += part.diagnostics
-    }
-    let filled = parts.filter { !$0.sessions.isEmpty }
+    sessions.append(contentsOf: parts.map(\.sessions))
+    for part in parts { diagnostics += part.diagnostics }
     // Folders rarely lie between the files of their parent, so this is rarely needed.
+    let filled = parts.map(\.sessions).filter { !$0.isEmpty }
     let isSorted = zip(filled, filled.dropFirst()).allSatisfy { left, right in
-      guard let last = left.sessions.last, let first = right.sessions.first else { return true }
+      guard let last = left.last, let first = right.first else { return true }
       return PathOrder.precedes(last.path, first.path)
     }
-    if !isSorted { walk.sessions.sort { PathOrder.precedes($0.path, $1.path) } }
-    return walk
-  }
-
-  /// Walks all folders but that of the sessions.
-  static func withoutSessions(of root: String) -> DirectoryWalk {
-    var walk = DirectoryWalk()
-    walk.walkTop(root)
-    return walk
+    if !isSorted { sessions = sessions.sorted() }
   }
 
   /// The folders that records stand in.
   private static let recordFolders = Set(RecordKind.allCases.map(\.folder))
 
   private mutating func walkTop(_ root: String) {
-    for entry in list(root, "") {
-      let isRecordFolder = Self.recordFolders.contains(entry.path)
-      switch entry.kind {
-      case .folder where entry.path == "sessions": break
-      case .folder where isRecordFolder:
-        walk(root, entry.path, depth: 1, isDeep: true)
-      case .file(let identity) where entry.path == "settings.yaml":
-        files.append(File(path: entry.path, identity: identity))
-      case .file where entry.isYAML: strayFile(entry.path)
-      case .link where isRecordFolder || entry.path == "settings.yaml": reportLink(entry.path)
+    let top = list(root, "")
+    for name in top.names {
+      let path = top.path(of: name)
+      let isRecordFolder = Self.recordFolders.contains(path)
+      switch top.kind(of: name) {
+      case .folder where path == "sessions", .gone: break
+      case .folder where isRecordFolder: walk(root, path, depth: 1, isDeep: true)
+      case .file(let identity) where path == "settings.yaml":
+        files.append(File(path: path, identity: identity))
+      case .file where top.isYAML(name): strayFile(path)
+      case .link where isRecordFolder || path == "settings.yaml": reportLink(path)
       case .file where isRecordFolder, .other where isRecordFolder:
         report(
           "not-a-folder",
-          entry.path,
+          path,
           "is a file where a folder should stand",
           fix: "rename or remove it"
         )
-      case .folder where entry.path == "settings.yaml", .other where entry.path == "settings.yaml":
-        notAFile(entry)
-      case .folder: reportMisspelt(entry.path, below: root)
-      default: break
+      case .folder where path == "settings.yaml": notAFile(path, isFolder: true)
+      case .other where path == "settings.yaml": notAFile(path)
+      case .folder: reportMisspelt(path, below: root)
+      case .unreadable(let code): reportUnreadable(path, code)
+      case .file, .link, .other: break
       }
     }
   }
@@ -97,68 +98,82 @@ struct DirectoryWalk: Sendable {
 
   /// Whether a file that is named as records are stands in a folder or a few levels below.
   private static func holdsRecords(_ root: String, _ folder: String, depth: Int) -> Bool {
-    let items = FolderListing(folder, below: root).items
-    if items.contains(where: { ($0.isYAML || $0.isNearlyYAML) && $0.kind != .folder }) {
-      return true
+    let listing = FolderListing(folder, below: root)
+    for name in listing.names {
+      let isFolder = listing.kind(of: name) == .folder
+      if isFolder
+        ? depth < 4 && holdsRecords(root, listing.path(of: name), depth: depth + 1)
+        : listing.isYAML(name) || listing.isNearlyYAML(name)
+      {
+        return true
+      }
     }
-    return depth < 4
-      && items.contains { $0.kind == .folder && holdsRecords(root, $0.path, depth: depth + 1) }
+    return false
   }
 
   /// The folders that are walked at the same time: two levels down, as the program makes them.
+  ///
+  /// What is wrong with what they hold is reported when they are walked.
   private func sessionFolders(_ root: String) -> [(path: String, depth: Int, isLeaf: Bool)] {
     guard FileAccess.isDirectory(root + "/sessions") else { return [] }
     var result: [(path: String, depth: Int, isLeaf: Bool)] = [("sessions", 1, false)]
-    // What is wrong here is reported when these folders are walked.
-    var probe = DirectoryWalk()
-    for year in probe.list(root, "sessions")
-    where year.kind == .folder && !year.isYAML {
-      result.append((year.path, 2, false))
-      for month in probe.list(root, year.path)
-      where month.kind == .folder && !month.isYAML {
-        result.append((month.path, 3, true))
-      }
+    for year in Self.folders(in: "sessions", below: root) {
+      result.append((year, 2, false))
+      result += Self.folders(in: year, below: root).map { ($0, 3, true) }
     }
     return result
+  }
+
+  private static func folders(in folder: String, below root: String) -> [String] {
+    let listing = FolderListing(folder, below: root)
+    var paths: [String] = []
+    for name in listing.names where !listing.isYAML(name) && listing.kind(of: name) == .folder {
+      paths.append(listing.path(of: name))
+    }
+    return paths
   }
 
   /// Walks a folder, and the folders below it where `isDeep`.
   private mutating func walk(_ root: String, _ folder: String, depth: Int, isDeep: Bool) {
     let isOfSessions = folder == "sessions" || folder.hasPrefix("sessions/")
-    for entry in list(root, folder) {
-      let isRecord = entry.isYAML
-      switch entry.kind {
-      case .folder where isRecord: notAFile(entry)
+    let listing = list(root, folder)
+    for name in listing.names {
+      let isRecord = listing.isYAML(name)
+      let kind = listing.kind(of: name)
+      if isRecord, isOfSessions, case .file(let identity) = kind {
+        sessions.append(listing.prefix, listing.bytes(of: name), identity)
+        continue
+      }
+      let path = listing.path(of: name)
+      switch kind {
+      case .folder where isRecord: notAFile(path, isFolder: true)
       case .folder where isDeep && depth < Self.maximumDepth:
-        walk(root, entry.path, depth: depth + 1, isDeep: true)
+        walk(root, path, depth: depth + 1, isDeep: true)
       case .folder where isDeep:
         report(
           "nesting",
-          entry.path,
+          path,
           "folders nested deeper than \(Self.maximumDepth)",
           fix: "move its files up"
         )
-      case .file(let identity) where isRecord && isOfSessions:
-        sessions.append(File(path: entry.path, identity: identity))
-      case .file(let identity) where isRecord: add(File(path: entry.path, identity: identity))
-      case .link where isRecord || FileAccess.leadsToDirectory(root + "/" + entry.path):
-        reportLink(entry.path)
-      case .other where isRecord: notAFile(entry)
-      case .file where entry.isNearlyYAML: reportMisnamed(entry.path)
-      default: break
+      case .file(let identity) where isRecord: add(File(path: path, identity: identity))
+      case .link where isRecord || FileAccess.leadsToDirectory(root + "/" + path):
+        reportLink(path)
+      case .other where isRecord: notAFile(path)
+      case .file where listing.isNearlyYAML(name): reportMisnamed(path)
+      case .unreadable(let code): reportUnreadable(path, code)
+      case .folder, .file, .link, .other, .gone: break
       }
     }
   }
 
-  private mutating func notAFile(_ entry: FolderListing.Item) {
-    let found =
-      entry.kind == .folder ? "a folder stands where a record's file should" : "is no ordinary file"
-    report("not-a-file", entry.path, found, fix: "rename or remove it")
+  private mutating func notAFile(_ path: String, isFolder: Bool = false) {
+    let found = isFolder ? "a folder stands where a record's file should" : "is no ordinary file"
+    report("not-a-file", path, found, fix: "rename or remove it")
   }
 
   private mutating func add(_ file: File) {
     switch RecordKind(path: file.path) {
-    case .session: sessions.append(file)
     case nil: strayFile(file.path)
     default: files.append(file)
     }
@@ -208,8 +223,8 @@ struct DirectoryWalk: Sendable {
     )
   }
 
-  /// What a folder holds, sorted; dot files left out.
-  private mutating func list(_ root: String, _ folder: String) -> [FolderListing.Item] {
+  /// Lists a folder, and tells what of it could not be read.
+  private mutating func list(_ root: String, _ folder: String) -> FolderListing {
     let listing = FolderListing(folder, below: root)
     for _ in 0..<listing.namesNotUTF8 {
       report(
@@ -219,8 +234,8 @@ struct DirectoryWalk: Sendable {
         fix: "rename the file"
       )
     }
-    for (path, code) in listing.failures { reportUnreadable(path, code) }
-    return listing.items
+    if let code = listing.failure { reportUnreadable(folder, code) }
+    return listing
   }
 
   private mutating func reportUnreadable(_ path: String, _ code: Int32) {

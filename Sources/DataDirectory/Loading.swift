@@ -14,26 +14,26 @@ extension DataDirectory {
   {
     if let frozenFiles { return await load(frozen: frozenFiles) }
     let began = FileAccess.now()
-    async let readSnapshot = snapshotPath.flatMap(Snapshot.read)
-    let walk = await DirectoryWalk.of(root)
-    let catalog = try catalog(walk, options)
-    let snapshot = await readSnapshot
+    let horizon = began - Snapshot.racyNanoseconds
+    var walk = DirectoryWalk(ofAllButSessions: root)
+    let others = walk.files
+    async let readFiles = others.compactMap { self.read($0.path) }
+    await walk.addSessions(root)
+    let catalog = try catalog(of: await readFiles, options)
+    let snapshot = snapshotPath.flatMap(Snapshot.read)
     let isSameCatalog = snapshot.map { $0.catalog == catalog.fingerprint } ?? false
-    let blocks = await concurrently(SessionCut.cuts(walk.sessions, by: snapshot)) { cut in
+    let sessions = walk.sessions
+    let blocks = await concurrently(SessionCut.cuts(sessions, by: snapshot)) { cut in
       SessionBlock(
-        walk.sessions[cut.files],
+        sessions[cut.files],
         in: self,
         by: catalog,
         stored: cut.block.flatMap { snapshot?.block($0, of: self) },
-        isPlaced: isSameCatalog && cut.isWhole
+        isPlaced: isSameCatalog && cut.isWhole,
+        trustedUntil: horizon
       )
     }
-    async let writing: Void = keep(
-      blocks,
-      of: walk.sessions.count,
-      by: catalog,
-      trustedUntil: began - Snapshot.racyNanoseconds
-    )
+    async let writing: Void = keep(blocks, of: sessions.count, by: catalog)
     let index = ChargingIndex(
       catalog,
       blocks.flatMap(\.parts),
@@ -44,35 +44,26 @@ extension DataDirectory {
     return index
   }
 
-  /// Reads everything but sessions.
-  func catalog(_ walk: DirectoryWalk, _ options: LoadOptions) throws(DataDirectoryError) -> Catalog
-  {
-    let read = walk.files.compactMap { self.read($0.path) }
+  /// Puts all records but the sessions together.
+  func catalog(of read: [RecordFile], _ options: LoadOptions) throws(DataDirectoryError) -> Catalog {
     let files = options.older?.completing(read) ?? read
     if !options.acceptsBrokenSettings { try refuseBrokenSettings(files) }
     return Catalog(files)
   }
 
   /// Writes a new snapshot where that pays.
-  private func keep(
-    _ blocks: [SessionBlock],
-    of count: Int,
-    by catalog: Catalog,
-    trustedUntil horizon: Int64
-  ) async {
+  private func keep(_ blocks: [SessionBlock], of count: Int, by catalog: Catalog) async {
     guard let snapshotPath, let fingerprint = catalog.fingerprint,
-      isWorthWriting(blocks, count, trustedUntil: horizon)
+      isWorthWriting(blocks, count)
     else { return }
-    let encoded = await concurrently(blocks) { $0.encoded(by: catalog, trustedUntil: horizon) }
-    Snapshot.write(encoded.flatMap(\.self), catalog: fingerprint, to: snapshotPath)
+    let contents = await concurrently(blocks) { $0.contents(by: catalog) }
+    Snapshot.write(contents.flatMap(\.self), catalog: fingerprint, to: snapshotPath)
   }
 
   /// Rewriting the snapshot costs about as much as reading a few hundred files, so it takes many
   /// that it does not have yet and may keep.
-  private func isWorthWriting(_ blocks: [SessionBlock], _ count: Int, trustedUntil horizon: Int64)
-    -> Bool
-  {
-    blocks.reduce(0) { $0 + $1.countOfNew(trustedUntil: horizon) } > max(48, count / 50)
+  private func isWorthWriting(_ blocks: [SessionBlock], _ count: Int) -> Bool {
+    blocks.reduce(0) { $0 + $1.countOfNew } > max(48, count / 50)
   }
 
   /// Reads one file; `nil` when it has vanished.

@@ -9,12 +9,19 @@ enum PathOrder {
     return (fast ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
-  /// Compares a path with one that stands in a range of bytes.
-  static func compare(_ path: String, _ bytes: [UInt8], _ range: Range<Int>) -> Int {
-    var path = path
-    return path.withUTF8 { left in
-      unsafe bytes.withUnsafeBufferPointer { right in
-        unsafe compare(left, UnsafeBufferPointer(rebasing: right[range]))
+  /// Compares paths that stand in ranges of bytes.
+  static func compare(
+    _ left: [UInt8],
+    _ leftRange: Range<Int>,
+    _ right: [UInt8],
+    _ rightRange: Range<Int>
+  ) -> Int {
+    unsafe left.withUnsafeBufferPointer { a in
+      unsafe right.withUnsafeBufferPointer { b in
+        unsafe compare(
+          UnsafeBufferPointer(rebasing: a[leftRange]),
+          UnsafeBufferPointer(rebasing: b[rightRange])
+        )
       }
     }
   }

@@ -3,106 +3,167 @@ import YAMLRecord
 
 /// Some of the session files, read by one task.
 struct SessionBlock: Sendable {
-  /// The sessions: those taken over from the snapshot as they stood there, and those worked out anew.
+  /// The sessions: those of `blocks` as they stand there, and `others`.
   private(set) var parts: [PlacedSessions] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var leftOut = 0
-  /// What of the snapshot was taken over as a whole.
-  private var stored: SnapshotBlock?
-  private let files: ArraySlice<DirectoryWalk.File>
-  /// The files whose sessions were worked out anew, and whether the snapshot lacks them.
-  private var fresh: [(file: DirectoryWalk.File, isNew: Bool)] = []
-  private var freshSessions: [Session] = []
-  /// The files with something to tell, which the snapshot never has, so that it is told again.
-  private var loud: Set<String> = []
+  /// How many files the snapshot did not have like this that may go into it.
+  private(set) var countOfNew = 0
+  private let directory: DataDirectory
+  private let files: Slice<SessionFiles>
+  /// What a snapshot has of the files, or may have. What was read is put into that form at once, since
+  /// a session takes many times the memory of its bytes and hardly one is asked for.
+  private var blocks: [SnapshotBlock] = []
+  /// What stands beside the blocks.
+  private var others = Readings()
+
+  /// Sessions that were read or decoded.
+  private struct Readings {
+    struct Source {
+      var file: DirectoryWalk.File
+      /// Whether the snapshot lacks what it comes to.
+      var isNew: Bool
+      /// Whether a snapshot may have it: it was left alone for long enough to be trusted, and there is
+      /// nothing to tell of it, which would have to be told again.
+      var isKept: Bool
+    }
+
+    var sources: [Source] = []
+    /// Beside the sources.
+    var sessions: [Session] = []
+
+    func filter(_ isWanted: (Source) -> Bool) -> Readings {
+      let wanted = sources.indices.filter { isWanted(sources[$0]) }
+      return Readings(sources: wanted.map { sources[$0] }, sessions: wanted.map { sessions[$0] })
+    }
+
+    func part(from start: Int, count: Int) -> Readings {
+      let range = start..<min(start + count, sources.count)
+      return Readings(sources: Array(sources[range]), sessions: Array(sessions[range]))
+    }
+  }
 
   /// Reads files.
   ///
   /// - Parameters:
   ///   - stored: What the snapshot has of them.
   ///   - isPlaced: Whether that was worked out by this catalog, and is all of these files.
+  ///   - horizon: Files that changed since are not trusted; in nanoseconds since 1970.
   init(
-    _ files: ArraySlice<DirectoryWalk.File>,
+    _ files: Slice<SessionFiles>,
     in directory: DataDirectory,
     by catalog: Catalog,
     stored: SnapshotBlock?,
-    isPlaced: Bool
+    isPlaced: Bool,
+    trustedUntil horizon: Int64
   ) {
+    self.directory = directory
     self.files = files
-    let known = stored?.positions(of: files) ?? Array(repeating: nil, count: files.count)
-    if let stored, isPlaced, known.count(where: { $0 != nil }) == stored.count,
-      let placed = stored.placed(by: catalog)
-    {
-      self.stored = stored
-      parts.append(placed)
-    }
-    var reader = FolderReader(root: directory.root)
-    for (file, known) in zip(files, known) where known == nil || self.stored == nil {
-      if let known, let session = stored?.session(at: known) {
-        fresh.append((file, !isPlaced))
-        freshSessions.append(session)
-      } else if let record = directory.recordFile(file.path, reader.read(file.path)) {
-        add(record, file)
+    let known = stored?.positions(of: files) ?? []
+    var decoded: [Session?] = []
+    if let stored {
+      if isPlaced, known.count(where: { $0 != nil }) == stored.count,
+        let placed = stored.placed(by: catalog)
+      {
+        blocks.append(stored)
+        parts.append(placed)
+      } else {
+        decoded = stored.sessions(at: known)
       }
     }
-    guard !freshSessions.isEmpty else { return }
-    let placed = PlacedSessions(freshSessions, by: catalog)
-    loud.formUnion(placed.findings.map(\.file))
-    parts.append(placed)
-  }
-
-  private mutating func add(_ record: RecordFile, _ file: DirectoryWalk.File) {
-    diagnostics += record.diagnostics
-    guard case .session(let session) = record.content else {
-      leftOut += 1
-      return
+    let isTakenOver = !blocks.isEmpty
+    var readings = Readings()
+    var reader = FolderReader(root: directory.root)
+    for (number, position) in files.indices.enumerated() {
+      if isTakenOver, known[number] != nil { continue }
+      let file = files[position]
+      let isTrusted = file.identity.latest < horizon
+      if number < decoded.count, let session = decoded[number] {
+        readings.sources.append(.init(file: file, isNew: !isPlaced, isKept: isTrusted))
+        readings.sessions.append(session)
+      } else if let record = directory.recordFile(file.path, reader.read(file.path)) {
+        diagnostics += record.diagnostics
+        guard case .session(let session) = record.content else {
+          leftOut += 1
+          continue
+        }
+        let isKept = isTrusted && record.diagnostics.isEmpty
+        readings.sources.append(.init(file: file, isNew: true, isKept: isKept))
+        readings.sessions.append(session)
+      }
     }
-    if !record.diagnostics.isEmpty { loud.insert(file.path) }
-    fresh.append((file, true))
-    freshSessions.append(session)
-  }
-
-  private func isKept(_ file: DirectoryWalk.File, trustedUntil horizon: Int64) -> Bool {
-    file.identity.latest < horizon && !loud.contains(file.path)
-  }
-
-  /// How many files the snapshot did not have like this that may go into it.
-  func countOfNew(trustedUntil horizon: Int64) -> Int {
-    fresh.count { $0.isNew && isKept($0.file, trustedUntil: horizon) }
-  }
-
-  /// The blocks of a new snapshot: of the files that were left alone since some time before the walk.
-  func encoded(by catalog: Catalog, trustedUntil horizon: Int64) -> [[UInt8]] {
-    let kept = fresh.indices.filter { isKept(fresh[$0].file, trustedUntil: horizon) }
-    if let stored {
-      if kept.isEmpty { return [stored.encoded] }
-      return encoded(everyone(kept, beside: stored), by: catalog)
-    }
-    if kept.count == fresh.count, kept.count <= Self.size, let part = parts.last {
-      return kept.isEmpty ? [] : [SnapshotBlock.encoded(fresh.map(\.file), part)]
-    }
-    return encoded(kept.map { (fresh[$0].file, freshSessions[$0]) }, by: catalog)
+    if !readings.sessions.isEmpty { add(&readings, by: catalog, isTakenOver: isTakenOver) }
   }
 
   /// How many sessions stand in one block, more or less.
   static let size = 512
 
-  private func everyone(_ kept: [Int], beside stored: SnapshotBlock)
-    -> [(DirectoryWalk.File, Session)]
-  {
-    let added = Dictionary(
-      kept.map { (fresh[$0].file.path, freshSessions[$0]) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    return zip(files, stored.positions(of: files)).compactMap { file, position in
-      (position.flatMap { stored.session(at: $0) } ?? added[file.path]).map { (file, $0) }
+  private mutating func add(
+    _ readings: inout Readings,
+    by catalog: Catalog,
+    isTakenOver: Bool
+  ) {
+    let placed = PlacedSessions(readings.sessions, by: catalog)
+    if !placed.findings.isEmpty {
+      let loud = Set(placed.findings.map(\.file))
+      for number in readings.sources.indices
+      where loud.contains(readings.sources[number].file.path) {
+        readings.sources[number].isKept = false
+      }
+    }
+    countOfNew = readings.sources.count { $0.isNew && $0.isKept }
+    if isTakenOver {
+      others = readings
+      parts.append(placed)
+    } else if readings.sources.count <= Self.size, readings.sources.allSatisfy(\.isKept) {
+      addBlock(readings, placed)
+    } else {
+      let kept = readings.filter(\.isKept)
+      for start in stride(from: 0, to: kept.sources.count, by: Self.size) {
+        let part = kept.part(from: start, count: Self.size)
+        addBlock(part, PlacedSessions(part.sessions, by: catalog))
+      }
+      others = readings.filter { !$0.isKept }
+      if !others.sessions.isEmpty { parts.append(PlacedSessions(others.sessions, by: catalog)) }
     }
   }
 
-  private func encoded(_ files: [(DirectoryWalk.File, Session)], by catalog: Catalog) -> [[UInt8]] {
-    stride(from: 0, to: files.count, by: Self.size).map { start in
-      let part = files[start..<min(start + Self.size, files.count)]
-      return SnapshotBlock.encoded(part.map(\.0), PlacedSessions(part.map(\.1), by: catalog))
+  private mutating func addBlock(_ readings: Readings, _ placed: PlacedSessions) {
+    if let block = SnapshotBlock(readings.sources.map(\.file), placed, of: directory) {
+      blocks.append(block)
+      parts.append(placed.stored(as: SessionPiece(block)))
+    } else {
+      parts.append(placed)
     }
+  }
+
+  /// The blocks of a new snapshot.
+  func contents(by catalog: Catalog) -> [SnapshotBlock.Content] {
+    let added = others.filter(\.isKept)
+    guard !added.sources.isEmpty, let stored = blocks.first else {
+      return blocks.compactMap(\.content)
+    }
+    let all = everyone(added, beside: stored)
+    return stride(from: 0, to: all.sources.count, by: Self.size).compactMap { start in
+      let part = all.part(from: start, count: Self.size)
+      let placed = PlacedSessions(part.sessions, by: catalog)
+      return SnapshotBlock(part.sources.map(\.file), placed, of: directory)?.content
+    }
+  }
+
+  /// Those of a block and those that came to it, in walk order.
+  private func everyone(_ added: Readings, beside stored: SnapshotBlock) -> Readings {
+    let known = stored.sessions(at: stored.positions(of: files))
+    let places = Dictionary(
+      added.sources.enumerated().map { ($1.file.path, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    var all = Readings()
+    for (file, known) in zip(files, known) {
+      guard let session = known ?? places[file.path].map({ added.sessions[$0] }) else { continue }
+      all.sources.append(.init(file: file, isNew: false, isKept: true))
+      all.sessions.append(session)
+    }
+    return all
   }
 }

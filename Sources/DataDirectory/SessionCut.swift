@@ -8,7 +8,7 @@ struct SessionCut: Sendable {
   var isWhole: Bool
 
   /// Cuts the files of a walk where the blocks of a snapshot begin, and where too many lie between.
-  static func cuts(_ files: [DirectoryWalk.File], by snapshot: Snapshot?) -> [SessionCut] {
+  static func cuts(_ files: SessionFiles, by snapshot: Snapshot?) -> [SessionCut] {
     var cuts: [SessionCut] = []
     var start = 0
     func add(to end: Int, block: Int?) {
@@ -29,13 +29,16 @@ struct SessionCut: Sendable {
   }
 
   /// The first file that does not come before a path.
-  private static func position(of path: String, in files: [DirectoryWalk.File], from start: Int)
-    -> Int
-  {
+  private static func position(of path: String, in files: SessionFiles, from start: Int) -> Int {
+    let bytes = Array(path.utf8)
     var (low, high) = (start, files.count)
     while low < high {
       let middle = (low + high) / 2
-      if PathOrder.precedes(files[middle].path, path) { low = middle + 1 } else { high = middle }
+      if files.compare(middle, with: bytes, bytes.indices) < 0 {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low
   }

@@ -6,45 +6,62 @@ import Glibc
 /// It stands in the user's cache, may be thrown away at any time, and is ignored when it is torn, of
 /// another version, or written by another program than the one that reads it.
 ///
-/// Layout: magic, checksum, the program, the schema, the catalog, count of blocks; per block its
-/// length; then the blocks in walk order.
+/// Layout: magic, length and checksum of the head; the head: the program, the schema, the catalog,
+/// count of blocks, and per block its first path, and length and checksum of its index and of its
+/// sessions; the indexes in walk order; the sessions in walk order. Totals need no sessions, so most
+/// runs read less than half of it.
 struct Snapshot: Sendable {
   /// A file is trusted only if it was left alone this long before it was read: an edit in the same
   /// tick of a coarse clock would not show in its times.
   static let racyNanoseconds: Int64 = 2_000_000_000
 
-  private static let magic: [UInt8] = Array("PlugTrack snapshot 3\n".utf8)
+  private static let magic: [UInt8] = Array("PlugTrack snapshot 4\n".utf8)
+  private static let maximumHead = 1 << 26
 
   /// Of the catalog that the sessions were placed by.
   let catalog: UInt64
-  private let bytes: [UInt8]
-  private let blocks: [Range<Int>]
+  private let file: SnapshotFile
+  private var blocks: [Block] = []
 
-  /// Reads a snapshot file; `nil` when there is none that can be used.
+  private struct Block {
+    var firstPath: String
+    var index: SnapshotFile.Part
+    var sessions: SnapshotFile.Part
+  }
+
+  /// Opens a snapshot file and reads its head; `nil` when there is none that can be used.
   static func read(_ path: String) -> Snapshot? {
-    guard case .bytes(let bytes, _) = FileAccess.read(path, limit: 1 << 30) else { return nil }
-    var reader = ByteReader(bytes)
-    for byte in magic where reader.readByte() != byte { return nil }
-    let checksum = reader.readWord()
-    let headStart = reader.position
-    guard reader.readWord() == program, reader.readWord() == Session.schema.fingerprint
+    guard let file = SnapshotFile(path), let start = file.bytes(at: 0, count: magic.count + 16),
+      start.starts(with: magic)
     else { return nil }
-    let catalog = reader.readWord()
-    let lengths = (0..<min(reader.readUnsigned(), 1 << 20)).map { _ in
-      Int(clamping: reader.readUnsigned())
+    var reader = ByteReader(start, in: magic.count..<start.count)
+    let length = Int(clamping: reader.readWord())
+    guard length <= maximumHead else { return nil }
+    let head = SnapshotFile.Part(start: start.count, count: length, checksum: reader.readWord())
+    return file.read(head).flatMap { Snapshot(head: $0, until: start.count + length, of: file) }
+  }
+
+  private init?(head: [UInt8], until end: Int, of file: SnapshotFile) {
+    self.file = file
+    var reader = ByteReader(head)
+    guard reader.readWord() == Self.program, reader.readWord() == Session.schema.fingerprint
+    else { return nil }
+    catalog = reader.readWord()
+    let count = reader.readUnsigned()
+    while blocks.count < count, !reader.hasFailed {
+      let path = reader.readText()
+      let (index, sessions) = (reader.readPart(), reader.readPart())
+      blocks.append(Block(firstPath: path, index: index, sessions: sessions))
     }
-    var start = reader.position
-    var fingerprint = Fingerprint()
-    fingerprint.combine(bytes, in: headStart..<start)
-    var blocks: [Range<Int>] = []
-    for length in lengths {
-      guard !reader.hasFailed, length <= bytes.count - start else { return nil }
-      blocks.append(start..<start + length)
-      fingerprint.combine(bytes, in: start..<start + length)
-      start += length
+    guard !reader.hasFailed, reader.position == head.count else { return nil }
+    var start = end
+    func place(_ part: inout SnapshotFile.Part) {
+      part.start = start
+      start = min(start + part.count, file.count + 1)
     }
-    guard start == bytes.count, checksum == fingerprint.value else { return nil }
-    return Snapshot(catalog: catalog, bytes: bytes, blocks: blocks)
+    for number in blocks.indices { place(&blocks[number].index) }
+    for number in blocks.indices { place(&blocks[number].sessions) }
+    guard start == file.count else { return nil }
   }
 
   /// The program's own file: what another version has worked out is not taken over.
@@ -61,35 +78,40 @@ struct Snapshot: Sendable {
   }()
 
   /// The first path of each block.
-  var firstPaths: [String] {
-    blocks.map { SnapshotBlock.firstPath(bytes, $0) }
-  }
+  var firstPaths: [String] { blocks.map(\.firstPath) }
 
-  /// Reads a block by its number; `nil` when it is nonsense.
+  /// Reads the index of a block by its number; `nil` when it is torn or nonsense.
   func block(_ number: Int, of directory: DataDirectory) -> SnapshotBlock? {
-    SnapshotBlock(bytes, blocks[number], of: directory)
+    let block = blocks[number]
+    return file.read(block.index).flatMap {
+      SnapshotBlock($0, sessions: .stored(file, block.sessions), of: directory)
+    }
   }
 
   /// Writes blocks as a snapshot file; a failure costs nothing but the next start's time.
   ///
   /// - Parameter catalog: Of the catalog that the sessions were placed by.
-  static func write(_ blocks: [[UInt8]], catalog: UInt64, to path: String) {
+  static func write(_ blocks: [SnapshotBlock.Content], catalog: UInt64, to path: String) {
     var head = ByteWriter()
     head.write(word: program)
     head.write(word: Session.schema.fingerprint)
     head.write(word: catalog)
     head.write(UInt64(blocks.count))
-    for block in blocks { head.write(UInt64(block.count)) }
-    var fingerprint = Fingerprint()
-    for bytes in [head.bytes] + blocks { fingerprint.combine(bytes, in: bytes.indices) }
+    for block in blocks {
+      head.write(block.firstPath)
+      head.writePart(block.index, block.indexChecksum)
+      head.writePart(block.sessions, block.sessionsChecksum)
+    }
     var start = ByteWriter()
     start.write(contentsOf: magic)
-    start.write(word: fingerprint.value)
+    start.write(word: UInt64(head.bytes.count))
+    start.write(word: Fingerprint(of: head.bytes).value)
     start.write(contentsOf: head.bytes)
-    guard makeFolders(above: path) else { return }
+    guard head.bytes.count <= maximumHead, makeFolders(above: path) else { return }
     let temporary = path + ".tmp"
     guard let descriptor = claim(temporary) else { return }
-    let isWritten = ([start.bytes] + blocks).allSatisfy { writeAll($0, to: descriptor) == 0 }
+    let pieces = [start.bytes] + blocks.map(\.index) + blocks.map(\.sessions)
+    let isWritten = pieces.allSatisfy { writeAll($0, to: descriptor) == 0 }
     let isClosed = close(descriptor) == 0
     guard isWritten, isClosed, unsafe rename(temporary, path) == 0 else {
       _ = unsafe unlink(temporary)
@@ -113,6 +135,20 @@ struct Snapshot: Sendable {
   }
 
   private static let abandonedNanoseconds: Int64 = 60_000_000_000
+}
+
+extension ByteReader {
+  fileprivate mutating func readPart() -> SnapshotFile.Part {
+    let count = Int(clamping: readUnsigned())
+    return SnapshotFile.Part(start: 0, count: count, checksum: readWord())
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func writePart(_ bytes: [UInt8], _ checksum: UInt64) {
+    write(UInt64(bytes.count))
+    write(word: checksum)
+  }
 }
 
 /// Writes all bytes; 0, or the error number.

@@ -32,8 +32,11 @@ package struct ByteWriter: Sendable {
 
   package mutating func write(_ text: String) {
     write(UInt64(text.utf8.count))
-    bytes.append(contentsOf: text.utf8)
+    write(bytesOf: text)
   }
+
+  /// The bytes of a text without their count, where that stands elsewhere.
+  package mutating func write(bytesOf text: String) { bytes.append(contentsOf: text.utf8) }
 }
 
 /// Reads what a `ByteWriter` wrote; whatever is torn or foreign reads as failed, never as a trap.

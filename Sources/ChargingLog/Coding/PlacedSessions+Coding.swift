@@ -40,6 +40,7 @@ extension PlacedSessions {
       entries.append(entry)
     }
     self.names = names
+    sort()
   }
 }
 

@@ -1,7 +1,7 @@
 import YAMLRecord
 
-/// Sessions on the one line of time, in the order that they came in: with the instants of their local
-/// times, the numbers of their cars and locations, and what each comes to.
+/// Sessions in the order that they came in, with what puts them on the one line of time: the instants
+/// of their local times, the numbers of their cars and locations, and what each comes to.
 package struct PlacedSessions: Sendable {
   /// Those that can be used; the other lists run beside it.
   package internal(set) var sessions: SessionPiece
@@ -15,6 +15,8 @@ package struct PlacedSessions: Sendable {
   package internal(set) var entries: [LedgerEntry] = []
   /// The texts that the entries have numbers for.
   package internal(set) var names = LedgerNames()
+  /// Their positions in the order of their start, then of their id.
+  private(set) var order: [Int32] = []
   package internal(set) var findings: [Finding] = []
   /// How many cannot be used.
   private(set) var leftOut = 0
@@ -37,6 +39,25 @@ package struct PlacedSessions: Sendable {
     for position in unusable.reversed() { usable.remove(at: position) }
     self.sessions = SessionPiece(usable)
     addEntries(usable, catalog)
+    sort()
+  }
+
+  /// The same sessions, stored somewhere.
+  package func stored(as piece: SessionPiece) -> PlacedSessions {
+    var placed = self
+    placed.sessions = piece
+    return placed
+  }
+
+  /// Puts the positions in order.
+  mutating func sort() {
+    order = Array(0..<Int32(clamping: starts.count))
+    order.sortNearlySorted { left, right in
+      let (left, right) = (Int(left), Int(right))
+      return starts[left] == starts[right]
+        ? RecordOrder.precedes(sessions.path(at: left), sessions.path(at: right))
+        : starts[left] < starts[right]
+    }
   }
 
   private mutating func addEntries(_ sessions: [Session], _ catalog: Catalog) {

@@ -12,11 +12,72 @@ struct Timeline: Sendable {
 }
 
 extension Timeline {
-  /// Puts parts together; the files of a directory are nearly in order already.
+  /// Puts parts together, each of which is in order by itself.
   init(_ parts: [PlacedSessions]) {
-    self.init(unordered: parts)
-    if let order { self = picking(order) }
+    let places = Self.places(parts)
+    self.init(of: parts.map(\.sessions), places)
+    let renumberings = parts.map { names.merge($0.names) }
+    var rest = places[...]
+    while let number = rest.first?.piece {
+      let run = rest.prefix { $0.piece == number }
+      append(parts[Int(number)], run.map { Int($0.position) }, renumberings[Int(number)])
+      rest = rest[run.endIndex...]
+    }
     number()
+  }
+
+  /// Where the sessions of all parts stand, in order. Files are read in the order of their names, which
+  /// begin with dates, so the parts follow each other but for a few sessions.
+  private static func places(_ parts: [PlacedSessions]) -> [SessionList.Place] {
+    var places: [SessionList.Place] = []
+    places.reserveCapacity(parts.reduce(0) { $0 + $1.order.count })
+    for (number, part) in parts.enumerated() {
+      for position in part.order {
+        places.append(SessionList.Place(piece: Int32(number), position: position))
+      }
+    }
+    let starts = parts.map(\.starts)
+    func path(_ place: SessionList.Place) -> String {
+      parts[Int(place.piece)].sessions.path(at: Int(place.position))
+    }
+    places.sortNearlySorted { left, right in
+      let first = starts[Int(left.piece)][Int(left.position)]
+      let second = starts[Int(right.piece)][Int(right.position)]
+      return first == second ? RecordOrder.precedes(path(left), path(right)) : first < second
+    }
+    return places
+  }
+
+  /// Takes the sessions of a part at some positions.
+  private mutating func append(
+    _ part: PlacedSessions,
+    _ positions: [Int],
+    _ renumbering: LedgerNames.Renumbering
+  ) {
+    for position in positions {
+      starts.append(part.starts[position])
+      ends.append(part.ends[position])
+      self.places.append(part.places[position])
+      cars.append(part.cars[position])
+      var entry = part.entries[position]
+      renumbering.apply(to: &entry)
+      entries.append(entry)
+    }
+  }
+
+  private init(of pieces: [SessionPiece], _ places: [SessionList.Place]) {
+    sessions = SessionList(pieces, places)
+    starts = []
+    ends = []
+    self.places = []
+    cars = []
+    entries = []
+    names = LedgerNames()
+    starts.reserveCapacity(places.count)
+    ends.reserveCapacity(places.count)
+    self.places.reserveCapacity(places.count)
+    cars.reserveCapacity(places.count)
+    entries.reserveCapacity(places.count)
   }
 
   /// The parts one behind the other.
@@ -70,15 +131,6 @@ extension Timeline {
   mutating func number() {
     entries.numberByCar()
     names.spell(self)
-  }
-
-  /// The positions by start, then by id; `nil` where they stand like that already.
-  private var order: [Int]? {
-    let isSorted = starts.indices.dropFirst().allSatisfy { !precedes($0, $0 - 1) }
-    guard !isSorted else { return nil }
-    var order = Array(starts.indices)
-    order.sort(by: precedes)
-    return order
   }
 
   func precedes(_ left: Int, _ right: Int) -> Bool {

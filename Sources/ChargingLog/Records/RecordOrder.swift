@@ -5,53 +5,51 @@
 enum RecordOrder {
   /// Whether the record in one file comes before that in another; O(*n*) of their names.
   static func precedes(_ left: String, _ right: String) -> Bool {
-    let (a, b) = (Cursor(left), Cursor(right))
-    let order = compare(a, b)
+    var (a, b) = (left, right)
+    let order = a.withUTF8 { a in
+      b.withUTF8 { b in unsafe compare(a.span, b.span) }
+    }
     return order == 0 ? left.utf8.lexicographicallyPrecedes(right.utf8) : order < 0
   }
 
   /// Below 0 when the left comes first; 0 when the names differ at most in zeros before numbers.
-  private static func compare(_ left: Cursor, _ right: Cursor) -> Int {
-    var (left, right) = (left, right)
-    while let a = left.first, let b = right.first {
-      if isDigit(a), isDigit(b) {
-        let order = compareNumbers(left.takeDigits(), right.takeDigits())
-        if order != 0 { return order }
-      } else if a != b {
-        return Int(a) - Int(b)
+  private static func compare(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
+    let (leftEnd, rightEnd) = (end(left), end(right))
+    var (a, b) = (0, 0)
+    while a < leftEnd, b < rightEnd {
+      if isDigit(left[a]), isDigit(right[b]) {
+        let (first, second) = (digits(left, &a, leftEnd), digits(right, &b, rightEnd))
+        if first.count != second.count { return first.count - second.count }
+        for (x, y) in zip(first, second) where left[x] != right[y] {
+          return Int(left[x]) - Int(right[y])
+        }
+      } else if left[a] != right[b] {
+        return Int(left[a]) - Int(right[b])
       } else {
-        left.rest.removeFirst()
-        right.rest.removeFirst()
+        a += 1
+        b += 1
       }
     }
-    return left.rest.count - right.rest.count
+    return (leftEnd - a) - (rightEnd - b)
   }
 
-  private static func compareNumbers(_ left: Substring.UTF8View, _ right: Substring.UTF8View)
-    -> Int
-  {
-    if left.count != right.count { return left.count - right.count }
-    for (a, b) in zip(left, right) where a != b { return Int(a) - Int(b) }
-    return 0
+  /// Where the id of a path ends.
+  private static func end(_ path: Span<UInt8>) -> Int {
+    let start = path.count - yaml.count
+    guard start >= 0, yaml.indices.allSatisfy({ path[start + $0] == yaml[$0] }) else {
+      return path.count
+    }
+    return start
   }
 
-  /// What is left to compare of a path.
-  private struct Cursor {
-    var rest: Substring.UTF8View
+  private static let yaml = Array(".yaml".utf8)
 
-    init(_ path: String) {
-      let isYAML = path.utf8.suffix(5).elementsEqual(".yaml".utf8)
-      rest = path.utf8.dropLast(isYAML ? 5 : 0)
-    }
-
-    var first: UInt8? { rest.first }
-
-    /// The number that comes next, without zeros before it.
-    mutating func takeDigits() -> Substring.UTF8View {
-      let digits = rest.prefix { RecordOrder.isDigit($0) }
-      rest = rest.dropFirst(digits.count)
-      return digits.drop { $0 == UInt8(ascii: "0") }
-    }
+  /// Passes over the number that comes next; where it stands, without zeros before it.
+  private static func digits(_ text: Span<UInt8>, _ index: inout Int, _ end: Int) -> Range<Int> {
+    while index < end, text[index] == UInt8(ascii: "0") { index += 1 }
+    let start = index
+    while index < end, isDigit(text[index]) { index += 1 }
+    return start..<index
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }

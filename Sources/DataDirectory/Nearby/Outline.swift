@@ -17,14 +17,22 @@ package struct Outline: Sendable {
   ///
   /// What is wrong with other files is not in it.
   package func index(of paths: [String]) async -> ChargingIndex {
-    let files = paths.map { DirectoryWalk.File(path: $0, identity: .unknown) }
+    let files = SessionFiles(paths.map { DirectoryWalk.File(path: $0, identity: .unknown) })
     let directory = directory
     let catalog = catalog
     let cuts = stride(from: 0, to: files.count, by: 128).map {
       files[$0..<min($0 + 128, files.count)]
     }
     let blocks = await concurrently(cuts) {
-      SessionBlock($0, in: directory, by: catalog, stored: nil, isPlaced: false)
+      // No snapshot is written of them, so none needs to be trusted.
+      SessionBlock(
+        $0,
+        in: directory,
+        by: catalog,
+        stored: nil,
+        isPlaced: false,
+        trustedUntil: .min
+      )
     }
     return ChargingIndex(
       catalog,
@@ -43,12 +51,13 @@ extension DataDirectory {
     -> Outline
   {
     async let sessions = SessionListing.of(root)
-    let catalog = try catalog(DirectoryWalk.withoutSessions(of: root), options)
+    let others = DirectoryWalk(ofAllButSessions: root).files.compactMap { read($0.path) }
+    let catalog = try catalog(of: others, options)
     return Outline(directory: self, catalog: catalog, sessions: await sessions)
   }
 }
 
 extension FileIdentity {
   /// Of a file that nobody has looked at.
-  fileprivate static let unknown = FileIdentity(inode: 0, size: 0, modified: 0, changed: 0)
+  fileprivate static let unknown = FileIdentity(inode: 0, size: -1, modified: 0, changed: 0)
 }

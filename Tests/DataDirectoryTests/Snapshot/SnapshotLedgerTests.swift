@@ -14,7 +14,7 @@ struct SnapshotLedgerTests {
     let priced = SampleLog.session + "end: 2026-11-23T09:30\n"
     try folder.write("log/sessions/2026/10/priced.yaml", priced)
     let block = try await log.forgedBlock(notes: nil)
-    Snapshot.write([block.bytes], catalog: block.catalog, to: log.snapshotPath)
+    Snapshot.write([block.content], catalog: block.catalog, to: log.snapshotPath)
     return log
   }
 
@@ -78,7 +78,7 @@ struct SnapshotLedgerTests {
         try write(day, network)
       }
       let block = try await log.forgedBlock(notes: nil)
-      Snapshot.write([block.bytes], catalog: block.catalog, to: log.snapshotPath)
+      Snapshot.write([block.content], catalog: block.catalog, to: log.snapshotPath)
       func spellings() async throws -> Set<String?> {
         let index = try await log.load()
         return Set(
@@ -108,8 +108,8 @@ struct SnapshotLedgerTests {
       unlink(folder.path("log/locations/madrid.yaml"))
       let fewer = try await log.forgedBlock(notes: nil)
       // The numbers of other catalogs under the name of this one.
-      for bytes in [block.bytes, more.bytes] {
-        Snapshot.write([bytes], catalog: fewer.catalog, to: log.snapshotPath)
+      for content in [block.content, more.content] {
+        Snapshot.write([content], catalog: fewer.catalog, to: log.snapshotPath)
         let read = try await log.load()
         #expect(read.sessions.count == (try await log.readAnew()).sessions.count)
         #expect(SnapshotLog.ledger(of: read).count == read.sessions.count)

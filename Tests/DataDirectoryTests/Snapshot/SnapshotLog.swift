@@ -45,7 +45,7 @@ struct SnapshotLog {
   /// Writes a snapshot that knows every file as it stands, but with other notes.
   func forge(notes: String? = forged) async throws {
     let block = try await forgedBlock(notes: notes)
-    Snapshot.write([block.bytes], catalog: block.catalog, to: snapshotPath)
+    Snapshot.write([block.content], catalog: block.catalog, to: snapshotPath)
   }
 
   /// What every session comes to, in words, with its place among those of its car.
@@ -76,8 +76,10 @@ struct SnapshotLog {
     return (Self.text(of: index), Self.ledger(of: index))
   }
 
-  /// The bytes of that snapshot's only block.
-  func forgedBlock(notes: String? = forged) async throws -> (bytes: [UInt8], catalog: UInt64) {
+  /// That snapshot's only block.
+  func forgedBlock(notes: String? = forged) async throws
+    -> (content: SnapshotBlock.Content, catalog: UInt64)
+  {
     let walk = await DirectoryWalk.of(directory.root)
     let catalog = Catalog(walk.files.compactMap { directory.read($0.path) })
     var known: [(file: DirectoryWalk.File, session: Session)] = []
@@ -89,7 +91,8 @@ struct SnapshotLog {
     let placed = PlacedSessions(known.map(\.session), by: catalog)
     let usable = Set(placed.sessions.sessions.map(\.path))
     known.removeAll { !usable.contains($0.session.path) }
-    return (SnapshotBlock.encoded(known.map(\.file), placed), try #require(catalog.fingerprint))
+    let block = SnapshotBlock(known.map(\.file), placed, of: directory)
+    return (try #require(block?.content), try #require(catalog.fingerprint))
   }
 
   /// How many sessions come from the forged snapshot.
