@@ -7,7 +7,7 @@ extension DataDirectory {
   ///
   /// Settings with errors count too, as long as a line of theirs begins with the key.
   package static func isMarked(_ path: String) -> Bool {
-    guard case .bytes(let bytes, _) = FileAccess.read(path + "/settings.yaml") else { return false }
+    guard case .bytes(let bytes) = FileAccess.read(path + "/settings.yaml") else { return false }
     if let record = Record.read(bytes, file: "settings.yaml").record,
       record.entries[key: "plugtrack"] != nil
     {
@@ -35,7 +35,7 @@ extension DataDirectory {
       fix: "mend them with: plugtrack settings edit --data \(folder)"
     )
     switch FileAccess.read(path) {
-    case .bytes(let bytes, _):
+    case .bytes(let bytes):
       error.diagnostics = RecordFile.read(bytes, path: "settings.yaml").diagnostics
     case .missing: return
     case .failed(let number) where number == EACCES || number == EPERM:

@@ -63,7 +63,7 @@ struct DirectoryWalk: Sendable {
       case .folder where isRecordFolder: walk(root, path, depth: 1, isDeep: true)
       case .file(let identity) where path == "settings.yaml":
         files.append(File(path: path, identity: identity))
-      case .file where top.isYAML(name): strayFile(path)
+      case .file where name.isYAML: strayFile(path)
       case .link where isRecordFolder || path == "settings.yaml": reportLink(path)
       case .file where isRecordFolder, .other where isRecordFolder:
         report(
@@ -103,7 +103,7 @@ struct DirectoryWalk: Sendable {
       let isFolder = listing.kind(of: name) == .folder
       if isFolder
         ? depth < 4 && holdsRecords(root, listing.path(of: name), depth: depth + 1)
-        : listing.isYAML(name) || listing.isNearlyYAML(name)
+        : name.isYAML || listing.isNearlyYAML(name)
       {
         return true
       }
@@ -127,7 +127,7 @@ struct DirectoryWalk: Sendable {
   private static func folders(in folder: String, below root: String) -> [String] {
     let listing = FolderListing(folder, below: root)
     var paths: [String] = []
-    for name in listing.names where !listing.isYAML(name) && listing.kind(of: name) == .folder {
+    for name in listing.names where !name.isYAML && listing.kind(of: name) == .folder {
       paths.append(listing.path(of: name))
     }
     return paths
@@ -138,7 +138,7 @@ struct DirectoryWalk: Sendable {
     let isOfSessions = folder == "sessions" || folder.hasPrefix("sessions/")
     let listing = list(root, folder)
     for name in listing.names {
-      let isRecord = listing.isYAML(name)
+      let isRecord = name.isYAML
       let kind = listing.kind(of: name)
       if isRecord, isOfSessions, case .file(let identity) = kind {
         sessions.append(listing.prefix, listing.bytes(of: name), identity)

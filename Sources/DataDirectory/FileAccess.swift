@@ -3,7 +3,7 @@ import Glibc
 /// The few calls to the system that reading takes.
 enum FileAccess {
   enum ReadResult {
-    case bytes([UInt8], FileIdentity)
+    case bytes([UInt8])
     /// The file is gone.
     case missing
     case failed(Int32)
@@ -47,7 +47,26 @@ enum FileAccess {
     if bytes.count == capacity, capacity <= limit, attempts > 1 {
       return unsafe read(path, in: folder, limit: limit, attempts: attempts - 1)
     }
-    return .bytes(bytes, FileIdentity(status))
+    return .bytes(bytes)
+  }
+
+  /// Reads a file by one call into a buffer; `nil` when it is larger, or not as large as was said, so
+  /// that it takes a closer look.
+  static func readSmall(
+    _ path: UnsafePointer<CChar>,
+    in folder: Int32,
+    ofSize size: Int64,
+    _ buffer: inout [UInt8]
+  ) -> ReadResult? {
+    guard size < buffer.count else { return nil }
+    let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
+    let descriptor = unsafe openat(folder, path, flags)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    let count = unsafe buffer.withUnsafeMutableBytes {
+      unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
+    }
+    return count == size ? .bytes(Array(buffer[..<count])) : nil
   }
 
   /// What stands at a path; `nil` when nothing does.

@@ -18,6 +18,8 @@ struct FolderListing: ~Copyable {
     fileprivate var start: Int
     fileprivate var count: Int
     fileprivate var type: Int
+    /// Whether a file is named as records are: ending in `.yaml`, not beginning with `#`.
+    let isYAML: Bool
     /// What it is sorted by first: eight bytes from where it is not like all others.
     fileprivate var key: UInt64 = 0
   }
@@ -32,8 +34,6 @@ struct FolderListing: ~Copyable {
   /// Names one behind the other, each ended by a NUL.
   private var bytes: [UInt8] = []
   private let descriptor: Int32
-
-  private static let yaml = Array(".yaml".utf8)
 
   /// Lists a folder, never through a link that somebody put in its place.
   init(_ folder: String, below root: String) {
@@ -75,12 +75,18 @@ struct FolderListing: ~Copyable {
       namesNotUTF8 += 1
       return
     }
-    unsafe names.append(Name(start: bytes.count, count: count, type: Int(entry.pointee.d_type)))
+    let isYAML =
+      unsafe count >= 5 && memcmp(text + count - 5, ".yaml", 5) == 0
+      && buffer.first != UInt8(ascii: "#")
+    let type = unsafe Int(entry.pointee.d_type)
+    names.append(Name(start: bytes.count, count: count, type: type, isYAML: isYAML))
     unsafe bytes.append(contentsOf: buffer)
     bytes.append(0)
   }
 
-  /// Sorts by bytes. Most names begin with the same month, so what follows that tells them apart.
+  /// Sorts by bytes.
+  ///
+  /// Most names begin with the same month, so what follows that tells them apart.
   private mutating func sort() {
     guard let first = names.first else { return }
     // So that eight bytes can be taken from anywhere in a name.
@@ -123,16 +129,9 @@ struct FolderListing: ~Copyable {
     String(decoding: prefix + bytes(of: name), as: UTF8.self)
   }
 
-  /// Whether a file is named as records are: ending in `.yaml`, not beginning with `#`.
-  func isYAML(_ name: Name) -> Bool {
-    let bytes = bytes(of: name)
-    return bytes.suffix(Self.yaml.count).elementsEqual(Self.yaml)
-      && bytes.first != UInt8(ascii: "#")
-  }
-
   /// Whether it is named nearly as records are, as in `x.yml` and `X.YAML`.
   func isNearlyYAML(_ name: Name) -> Bool {
-    guard !isYAML(name), bytes(of: name).first != UInt8(ascii: "#") else { return false }
+    guard !name.isYAML, bytes(of: name).first != UInt8(ascii: "#") else { return false }
     let text = String(decoding: bytes(of: name), as: UTF8.self).lowercased()
     return [".yaml", ".yml"].contains { text.hasSuffix($0) }
   }

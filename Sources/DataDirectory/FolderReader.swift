@@ -6,13 +6,16 @@ struct FolderReader: ~Copyable {
   private let root: String
   private var folder: Substring = ""
   private var descriptor: Int32 = -1
+  private var buffer = Array(repeating: UInt8(0), count: 8_192)
 
   init(root: String) { self.root = root }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Reads a file by its path below the root, never through a link.
-  mutating func read(_ path: String) -> FileAccess.ReadResult {
+  ///
+  /// - Parameter size: How large it was a moment ago.
+  mutating func read(_ path: String, ofSize size: Int64) -> FileAccess.ReadResult {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
       return FileAccess.read("\(root)/\(path)")
     }
@@ -20,7 +23,8 @@ struct FolderReader: ~Copyable {
     guard descriptor >= 0 else { return FileAccess.read("\(root)/\(path)") }
     let start = path.utf8.distance(from: path.startIndex, to: slash) + 1
     return unsafe path.withCString { name in
-      unsafe FileAccess.read(name + start, in: descriptor)
+      unsafe FileAccess.readSmall(name + start, in: descriptor, ofSize: size, &buffer)
+        ?? FileAccess.read(name + start, in: descriptor)
     }
   }
 

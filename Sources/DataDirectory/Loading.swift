@@ -75,7 +75,7 @@ extension DataDirectory {
   /// What came of reading a file, as a record.
   func recordFile(_ path: String, _ result: FileAccess.ReadResult) -> RecordFile? {
     switch result {
-    case .bytes(let bytes, _): return RecordFile.read(bytes, path: path)
+    case .bytes(let bytes): return RecordFile.read(bytes, path: path)
     case .missing: return nil
     case .failed(let code):
       let diagnostic = Diagnostic(

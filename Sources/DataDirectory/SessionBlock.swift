@@ -11,8 +11,10 @@ struct SessionBlock: Sendable {
   private(set) var countOfNew = 0
   private let directory: DataDirectory
   private let files: Slice<SessionFiles>
-  /// What a snapshot has of the files, or may have. What was read is put into that form at once, since
-  /// a session takes many times the memory of its bytes and hardly one is asked for.
+  /// What a snapshot has of the files, or may have.
+  ///
+  /// What was read is put into that form at once, since a session takes many times the memory of its
+  /// bytes and hardly one is asked for.
   private var blocks: [SnapshotBlock] = []
   /// What stands beside the blocks.
   private var others = Readings()
@@ -81,7 +83,10 @@ struct SessionBlock: Sendable {
       if number < decoded.count, let session = decoded[number] {
         readings.sources.append(.init(file: file, isNew: !isPlaced, isKept: isTrusted))
         readings.sessions.append(session)
-      } else if let record = directory.recordFile(file.path, reader.read(file.path)) {
+      } else if let record = directory.recordFile(
+        file.path,
+        reader.read(file.path, ofSize: file.identity.size)
+      ) {
         diagnostics += record.diagnostics
         guard case .session(let session) = record.content else {
           leftOut += 1

@@ -5,6 +5,7 @@ extension PlacedSessions {
   /// Writes everything but the sessions and the findings, which a snapshot keeps no session with.
   package func store(to writer: inout ByteWriter) {
     names.store(to: &writer)
+    for (rank, position) in order.enumerated() { writer.write(Int64(position) - Int64(rank)) }
     for position in starts.indices {
       writer.write(starts[position].secondsSince1970)
       writer.write(Int64(places[position]))
@@ -18,6 +19,7 @@ extension PlacedSessions {
     self.sessions = sessions
     let count = sessions.count
     let names = LedgerNames(from: &reader)
+    guard let order = Self.order(of: count, from: &reader) else { return nil }
     starts.reserveCapacity(count)
     ends.reserveCapacity(count)
     places.reserveCapacity(count)
@@ -40,7 +42,21 @@ extension PlacedSessions {
       entries.append(entry)
     }
     self.names = names
-    sort()
+    self.order = order
+  }
+
+  /// Reads an order of some positions; `nil` when it does not have each of them once.
+  private static func order(of count: Int, from reader: inout ByteReader) -> [Int32]? {
+    var order: [Int32] = []
+    order.reserveCapacity(count)
+    var isMissing = Array(repeating: true, count: count)
+    for rank in 0..<Int64(count) {
+      let position = rank &+ reader.readSigned()
+      guard 0..<Int64(count) ~= position, isMissing[Int(position)] else { return nil }
+      isMissing[Int(position)] = false
+      order.append(Int32(position))
+    }
+    return order
   }
 }
 

@@ -16,7 +16,7 @@ package struct PlacedSessions: Sendable {
   /// The texts that the entries have numbers for.
   package internal(set) var names = LedgerNames()
   /// Their positions in the order of their start, then of their id.
-  private(set) var order: [Int32] = []
+  package internal(set) var order: [Int32] = []
   package internal(set) var findings: [Finding] = []
   /// How many cannot be used.
   private(set) var leftOut = 0
@@ -50,7 +50,7 @@ package struct PlacedSessions: Sendable {
   }
 
   /// Puts the positions in order.
-  mutating func sort() {
+  private mutating func sort() {
     order = Array(0..<Int32(clamping: starts.count))
     order.sortNearlySorted { left, right in
       let (left, right) = (Int(left), Int(right))

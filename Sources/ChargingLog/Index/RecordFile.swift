@@ -34,25 +34,27 @@ package struct RecordFile: Sendable {
   ///
   /// - Parameter path: Where it stands, relative to the data directory.
   package static func read(_ bytes: [UInt8], path: String) -> RecordFile {
-    var file = decode(bytes, path: path)
-    if RecordKind(path: path) != .session { file.fingerprint = Fingerprint(of: bytes).value }
+    let kind = RecordKind(path: path)
+    if kind == .session { return decode(bytes, kind, path: path) }
+    var file = decode(bytes, kind, path: path)
+    file.fingerprint = Fingerprint(of: bytes).value
     return file
   }
 
-  private static func decode(_ bytes: [UInt8], path: String) -> RecordFile {
+  private static func decode(_ bytes: [UInt8], _ kind: RecordKind?, path: String) -> RecordFile {
     let reading = Record.read(bytes, file: path)
-    guard let kind = RecordKind(path: path), let record = reading.record else {
+    guard let kind, let record = reading.record else {
       return RecordFile(path: path, content: nil, diagnostics: reading.diagnostics)
     }
     var decoding = Decoding(source: record.source, reading.problems)
     let content = decode(record, kind, &decoding)
     checkName(path, kind, &decoding)
     let diagnostics = decoding.diagnostics
-    let isUsable = !diagnostics.contains { $0.severity == .error }
-    if !isUsable, let problem = MisplacedRecord.problem(with: record, of: kind) {
-      return RecordFile(path: path, content: nil, diagnostics: [problem])
+    guard diagnostics.contains(where: { $0.severity == .error }) else {
+      return RecordFile(path: path, content: content, diagnostics: diagnostics)
     }
-    return RecordFile(path: path, content: isUsable ? content : nil, diagnostics: diagnostics)
+    let misplaced = MisplacedRecord.problem(with: record, of: kind).map { [$0] }
+    return RecordFile(path: path, content: nil, diagnostics: misplaced ?? diagnostics)
   }
 
   private static func decode(

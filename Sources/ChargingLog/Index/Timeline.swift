@@ -26,24 +26,31 @@ extension Timeline {
     number()
   }
 
-  /// Where the sessions of all parts stand, in order. Files are read in the order of their names, which
-  /// begin with dates, so the parts follow each other but for a few sessions.
+  /// Where the sessions of all parts stand, in order.
+  ///
+  /// Files are read in the order of their names, which begin with dates, so the parts follow each other
+  /// but for a few sessions.
   private static func places(_ parts: [PlacedSessions]) -> [SessionList.Place] {
+    // First by their ranks in the order of their part, which spares comparing those of one part again.
     var places: [SessionList.Place] = []
     places.reserveCapacity(parts.reduce(0) { $0 + $1.order.count })
     for (number, part) in parts.enumerated() {
-      for position in part.order {
-        places.append(SessionList.Place(piece: Int32(number), position: position))
+      for rank in part.order.indices {
+        places.append(SessionList.Place(piece: Int32(number), position: Int32(rank)))
       }
     }
-    let starts = parts.map(\.starts)
-    func path(_ place: SessionList.Place) -> String {
-      parts[Int(place.piece)].sessions.path(at: Int(place.position))
-    }
     places.sortNearlySorted { left, right in
-      let first = starts[Int(left.piece)][Int(left.position)]
-      let second = starts[Int(right.piece)][Int(right.position)]
-      return first == second ? RecordOrder.precedes(path(left), path(right)) : first < second
+      guard left.piece != right.piece else { return left.position < right.position }
+      let (a, b) = (Int(left.piece), Int(right.piece))
+      let (i, j) = (
+        Int(parts[a].order[Int(left.position)]), Int(parts[b].order[Int(right.position)])
+      )
+      let (first, second) = (parts[a].starts[i], parts[b].starts[j])
+      guard first == second else { return first < second }
+      return RecordOrder.precedes(parts[a].sessions.path(at: i), parts[b].sessions.path(at: j))
+    }
+    for place in places.indices {
+      places[place].position = parts[Int(places[place].piece)].order[Int(places[place].position)]
     }
     return places
   }

@@ -40,9 +40,15 @@ package enum RecordKind: String, Sendable, Hashable, CaseIterable {
   /// Whether a path is one that no command reads: a dot file, one in a dot folder, or a file whose
   /// name begins with `#`, as editors name what they have not saved yet.
   private static func isPassedOver(_ path: String) -> Bool {
+    var path = path
+    return path.withUTF8 { unsafe isPassedOver($0.span) }
+  }
+
+  private static func isPassedOver(_ path: Span<UInt8>) -> Bool {
     var before = UInt8(ascii: "/")
     var isHash = false
-    for byte in path.utf8 {
+    for index in path.indices {
+      let byte = path[index]
       if before == UInt8(ascii: "/") {
         if byte == UInt8(ascii: ".") { return true }
         isHash = byte == UInt8(ascii: "#")

@@ -33,15 +33,19 @@ package struct Decoding {
     self.isPartial = self.isPartial || isPartial
     var record = R()
     var seen: UInt64 = 0
+    var isTwice = false
+    var next = 0
     for (number, entry) in entries.enumerated() {
-      guard let position = schema.position(of: entry.key) else {
+      guard let position = schema.position(of: entry.key, near: next) else {
         let before = number > 0 ? entries[number - 1] : nil
         if !refuseDecimals(entry, behind: before, schema.keys) {
           refuseUnknown(entry, among: schema.fields.map(\.key))
         }
         continue
       }
+      if seen & 1 << UInt64(position) != 0 { isTwice = true }
       seen |= 1 << UInt64(position)
+      next = position + 1
       schema.fields[position].read(entry.value, &record, &self)
     }
     if !self.isPartial {
@@ -56,7 +60,7 @@ package struct Decoding {
         )
       }
     }
-    checkExclusive(schema.exclusive, entries)
+    if isTwice || schema.hasExclusive(among: seen) { checkExclusive(schema.exclusive, entries) }
     return record
   }
 

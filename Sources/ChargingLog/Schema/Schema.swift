@@ -17,11 +17,19 @@ package struct Schema<Record: SchemaRecord>: Sendable {
   /// Sets of keys of which a mapping may have one.
   package let exclusive: [[String]]
   private let positions: [String: Int]
+  private let names: [String]
+  /// The positions of exclusive keys, as bits.
+  private let exclusiveBits: [UInt64]
 
   package init(exclusive: [[String]] = [], _ fields: [Field<Record>]) {
     self.fields = fields
     self.exclusive = exclusive
-    positions = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.key, $0) })
+    names = fields.map(\.key)
+    let positions = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.key, $0) })
+    self.positions = positions
+    exclusiveBits = exclusive.map { keys in
+      keys.compactMap { positions[$0] }.reduce(0) { $0 | 1 << UInt64($1) }
+    }
   }
 
   /// The keys without the typed part.
@@ -39,7 +47,18 @@ package struct Schema<Record: SchemaRecord>: Sendable {
 
   package subscript(key: String) -> Field<Record>? { positions[key].map { fields[$0] } }
 
-  func position(of key: String) -> Int? { positions[key] }
+  /// The position of a key.
+  ///
+  /// - Parameter start: Where it most likely is, or soon behind: files have their keys in this order.
+  func position(of key: String, near start: Int = 0) -> Int? {
+    let likely = start..<min(start + 8, names.count)
+    return likely.first { names[$0] == key } ?? positions[key]
+  }
+
+  /// Whether keys at some positions, given as bits, exclude each other.
+  func hasExclusive(among positions: UInt64) -> Bool {
+    exclusiveBits.contains { ($0 & positions).nonzeroBitCount > 1 }
+  }
 
   /// The values of a record, in schema order, without those that are unknown.
   package func values(of record: Record) -> [Value.Pair] {

@@ -16,7 +16,7 @@ struct CheckedPaths {
     _ directory: DataDirectory,
     workingDirectory: String
   ) throws(CommandFailure) {
-    let known = Self.knownFiles(index)
+    let known = texts.isEmpty ? [] : Self.knownFiles(index)
     let below =
       workingDirectory.hasPrefix(directory.root + "/")
       ? String(workingDirectory.dropFirst(directory.root.count + 1)) + "/" : ""
@@ -62,7 +62,7 @@ struct CheckedPaths {
 
   private static func knownFiles(_ index: ChargingIndex) -> Set<String> {
     Set(
-      index.sessions.map(\.path) + index.cars.values.map(\.path)
+      index.sessions.paths + index.cars.values.map(\.path)
         + index.locations.values.map(\.path) + index.tariffs.values.map(\.path)
         + index.conflicts.map(\.path) + index.diagnostics.map(\.file) + index.findings.map(\.file)
     )

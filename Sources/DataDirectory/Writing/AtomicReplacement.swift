@@ -165,7 +165,7 @@ struct AtomicReplacement {
   private func current() -> [UInt8]? { content(of: target) }
 
   private func content(of path: String) -> [UInt8]? {
-    guard case .bytes(let bytes, _) = FileAccess.read(path, limit: Self.limit) else { return nil }
+    guard case .bytes(let bytes) = FileAccess.read(path, limit: Self.limit) else { return nil }
     return bytes
   }
 

@@ -63,7 +63,7 @@ extension DataDirectory {
   package func bytes(of path: String) throws(DataDirectoryError) -> [UInt8]? {
     if let frozenFiles { return frozenFiles.files[path] }
     switch FileAccess.read(root + "/" + path, limit: 1 << 26) {
-    case .bytes(let bytes, _): return bytes
+    case .bytes(let bytes): return bytes
     case .missing: return nil
     case .failed(let code):
       throw DataDirectoryError(

@@ -33,7 +33,9 @@ package struct ProblemList: Sendable {
   }
 
   /// All of them in the order of the file; the last one says how many are left out.
-  package var diagnostics: [Diagnostic] { kept.sorted() + [rest].compactMap { $0 } }
+  package var diagnostics: [Diagnostic] {
+    kept.isEmpty ? [] : kept.sorted() + [rest].compactMap { $0 }
+  }
 
   private var rest: Diagnostic? {
     guard var rest = next, countBeyond > 1 else { return next }

@@ -44,6 +44,7 @@ struct ByteScan {
 
   private mutating func scan() {
     let bytes = source.bytes
+    if Self.isPlain(bytes.span) { return }
     var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if index == 3 { isASCII = false }
     var atLineStart = true
@@ -63,6 +64,26 @@ struct ByteScan {
         index += checkMultibyte(at: index)
       }
     }
+  }
+
+  /// Whether there is nothing to find, as in nearly every file.
+  ///
+  /// That is printable ASCII and line feeds, and no line that begins as a conflict marker does. Looks at
+  /// all bytes without a branch, many at once.
+  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+    guard !bytes.isEmpty, !isMark(bytes[0]) else { return false }
+    var odd: UInt8 = 0
+    for index in bytes.indices {
+      odd |= bytes[index] &- 0x20 > 0x5E && bytes[index] != .lineFeed ? 1 : 0
+    }
+    for index in 1..<bytes.count {
+      odd |= bytes[index - 1] == .lineFeed && isMark(bytes[index]) ? 1 : 0
+    }
+    return odd == 0
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte &- 0x3C < 3 || byte == 0x7C
   }
 
   private mutating func reportControl(_ byte: UInt8, at index: Int) {

@@ -12,7 +12,7 @@ extension Bench {
         "stats, one file changed",
         ours("stats", prepare: changeFile),
         limits: limits,
-        beside: [(other("git status", prepare: changeFile), 1)]
+        beside: [(other("git status", prepare: changeFile), isSmall ? nil : 1)]
       ),
       Job(
         "log",
