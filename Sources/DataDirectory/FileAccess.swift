@@ -58,7 +58,7 @@ enum FileAccess {
     ofSize size: Int64,
     _ buffer: inout [UInt8]
   ) -> ReadResult? {
-    guard size < buffer.count else { return nil }
+    guard 0..<Int64(buffer.count) ~= size else { return nil }
     let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
     let descriptor = unsafe openat(folder, path, flags)
     guard descriptor >= 0 else { return nil }

@@ -45,7 +45,8 @@ extension DataDirectory {
   }
 
   /// Puts all records but the sessions together.
-  func catalog(of read: [RecordFile], _ options: LoadOptions) throws(DataDirectoryError) -> Catalog {
+  func catalog(of read: [RecordFile], _ options: LoadOptions) throws(DataDirectoryError) -> Catalog
+  {
     let files = options.older?.completing(read) ?? read
     if !options.acceptsBrokenSettings { try refuseBrokenSettings(files) }
     return Catalog(files)

@@ -117,7 +117,7 @@ struct SessionBlock: Sendable {
       }
     }
     countOfNew = readings.sources.count { $0.isNew && $0.isKept }
-    if isTakenOver {
+    if isTakenOver || !readings.sources.contains(where: \.isKept) {
       others = readings
       parts.append(placed)
     } else if readings.sources.count <= Self.size, readings.sources.allSatisfy(\.isKept) {
