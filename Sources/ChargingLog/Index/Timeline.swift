@@ -121,28 +121,9 @@ extension Timeline {
     }
   }
 
-  /// The sessions at some positions, in their order.
-  func picking(_ positions: [Int]) -> Timeline {
-    Timeline(
-      sessions: sessions.ordered(by: positions),
-      starts: positions.map { starts[$0] },
-      ends: positions.map { ends[$0] },
-      places: positions.map { places[$0] },
-      cars: positions.map { cars[$0] },
-      entries: positions.map { entries[$0] },
-      names: names
-    )
-  }
-
   /// Works out what hangs on the order of all sessions.
   mutating func number() {
     entries.numberByCar()
     names.spell(self)
-  }
-
-  func precedes(_ left: Int, _ right: Int) -> Bool {
-    starts[left] == starts[right]
-      ? RecordOrder.precedes(sessions.path(at: left), sessions.path(at: right))
-      : starts[left] < starts[right]
   }
 }
