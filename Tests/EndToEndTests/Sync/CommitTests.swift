@@ -42,8 +42,10 @@ struct CommitTests {
     let directory = try SyncedDirectory.sample()
     let program = Process()
     program.executableURL = URL(filePath: "/usr/bin/git")
-    program.arguments = ["-C", directory.folder.path, "-c", "core.editor=sleep 60 #", "commit"]
+    program.arguments = ["-C", directory.folder.path, "-c", "core.editor=sleep 20 #", "commit"]
     program.arguments? += ["--quiet", "--all", "--edit", "--allow-empty"]
+    program.standardOutput = FileHandle.nullDevice
+    program.standardError = FileHandle.nullDevice
     try program.run()
     defer { program.terminate() }
     for _ in 0..<100 where directory.folder.bytes(".git/index.lock") == nil {
