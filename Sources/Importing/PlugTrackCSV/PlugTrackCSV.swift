@@ -33,10 +33,12 @@ package enum PlugTrackCSV {
   }
 
   /// Whether a header is that of such a file: only its columns, and the ones that every session has.
+  ///
+  /// A table that somebody keeps by hand has no paths; its sessions get the names that a new one gets.
   package static func recognises(_ header: [String]) -> Bool {
     let known = Set(Self.header)
     return header.allSatisfy(known.contains)
-      && Set(header).isSuperset(of: ["path", "car", "start"])
+      && Set(header).isSuperset(of: ["car", "start"])
       && Set(header).count == header.count
   }
 

@@ -59,7 +59,8 @@ package struct PlugTrackCSVImport {
         texts[column] = .text(cell)
       }
     }
-    guard Self.isSafe(path) else {
+    let hasPath = header.contains("path")
+    guard !hasPath || Self.isSafe(path) else {
       throw CellProblem(
         column: "path",
         ValueProblem(
@@ -70,8 +71,11 @@ package struct PlugTrackCSVImport {
       )
     }
     let pairs = SessionAssembly.ordered(texts)
-    let record = RecordFile.read(Record.compose(pairs), path: path)
-    guard case .session(let session) = record.content else {
+    let record = RecordFile.read(
+      Record.compose(pairs),
+      path: hasPath ? path : "sessions/import.yaml"
+    )
+    guard case .session(var session) = record.content else {
       let problem = record.diagnostics.first { $0.severity == .error }
       throw CellProblem(
         column: nil,
@@ -82,6 +86,7 @@ package struct PlugTrackCSVImport {
         )
       )
     }
+    if !hasPath { session.path = "" }
     return try placed(session, pairs, line: row.line)
   }
 

@@ -36,8 +36,21 @@ struct PlugTrackCSVTests {
     #expect(PlugTrackCSV.recognises(PlugTrackCSV.header))
     #expect(PlugTrackCSV.recognises(["path", "start", "car", "tags"]))
     #expect(!PlugTrackCSV.recognises(["path", "start", "car", "Energie"]))
-    #expect(!PlugTrackCSV.recognises(["start", "car"]))
+    #expect(PlugTrackCSV.recognises(["start", "car", "energy_kwh"]))
+    #expect(!PlugTrackCSV.recognises(["start", "energy_kwh"]))
     #expect(PlugTrackCSV.header.contains("source.importer"))
+  }
+
+  @Test("may be a table kept by hand, whose sessions have no paths yet")
+  func byHand() throws {
+    let text = "start,end,car,energy_kwh\n2026-01-02T10:00,2026-01-02T12:00,ioniq5,20.5\n,,,\n"
+    let result = try read(Array(text.utf8))
+    #expect(result.sessions.map(\.session.path) == [""])
+    #expect(
+      result.sessions.map { String(decoding: $0.bytes, as: UTF8.self) }
+        == ["car: ioniq5\nstart: 2026-01-02T10:00\nend: 2026-01-02T12:00\nenergy_kwh: 20.5\n"]
+    )
+    #expect(result.rejected.map(\.line) == [3])
   }
 
   @Test("gives back the same files, byte for byte", arguments: 0..<200 as Range<UInt64>)
