@@ -42,7 +42,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "YAMLRecord", dependencies: ["CLibYAML"], swiftSettings: strict),
-    .target(name: "ChargingLog", dependencies: ["YAMLRecord"], swiftSettings: strict),
+    .target(name: "ChargingLog", dependencies: ["Vault", "YAMLRecord"], swiftSettings: strict),
     .target(name: "Insights", dependencies: ["ChargingLog"], swiftSettings: strict),
     .target(name: "CFileExchange"),
     .target(

@@ -21,7 +21,7 @@ extension DataDirectory {
     await walk.addSessions(root)
     let catalog = try catalog(of: await readFiles, options)
     let snapshot = snapshotPath.flatMap(Snapshot.read)
-    let isSameCatalog = snapshot.map { $0.catalog == catalog.fingerprint } ?? false
+    let isSameCatalog = snapshot.map { $0.catalog == catalog.digest } ?? false
     let sessions = walk.sessions
     let blocks = await concurrently(SessionCut.cuts(sessions, by: snapshot)) { cut in
       SessionBlock(
@@ -54,11 +54,11 @@ extension DataDirectory {
 
   /// Writes a new snapshot where that pays.
   private func keep(_ blocks: [SessionBlock], of count: Int, by catalog: Catalog) async {
-    guard let snapshotPath, let fingerprint = catalog.fingerprint,
+    guard let snapshotPath, let digest = catalog.digest,
       isWorthWriting(blocks, count)
     else { return }
     let contents = await concurrently(blocks) { $0.contents(by: catalog) }
-    Snapshot.write(contents.flatMap(\.self), catalog: fingerprint, to: snapshotPath)
+    Snapshot.write(contents.flatMap(\.self), catalog: digest, to: snapshotPath)
   }
 
   /// Rewriting the snapshot costs about as much as reading a few hundred files, so it takes many

@@ -15,11 +15,11 @@ struct Snapshot: Sendable {
   /// tick of a coarse clock would not show in its times.
   static let racyNanoseconds: Int64 = 2_000_000_000
 
-  private static let magic: [UInt8] = Array("PlugTrack snapshot 4\n".utf8)
+  private static let magic: [UInt8] = Array("PlugTrack snapshot 5\n".utf8)
   private static let maximumHead = 1 << 26
 
   /// Of the catalog that the sessions were placed by.
-  let catalog: UInt64
+  let catalog: String
   private let file: SnapshotFile
   private var blocks: [Block] = []
 
@@ -44,9 +44,10 @@ struct Snapshot: Sendable {
   private init?(head: [UInt8], until end: Int, of file: SnapshotFile) {
     self.file = file
     var reader = ByteReader(head)
-    guard reader.readWord() == Self.program, reader.readWord() == Session.schema.fingerprint
+    guard let program = Self.program, reader.readWord() == program,
+      reader.readWord() == Session.schema.fingerprint
     else { return nil }
-    catalog = reader.readWord()
+    catalog = reader.readText()
     let count = reader.readUnsigned()
     while blocks.count < count, !reader.hasFailed {
       let path = reader.readText()
@@ -65,10 +66,12 @@ struct Snapshot: Sendable {
   }
 
   /// The program's own file: what another version has worked out is not taken over.
-  private static let program: UInt64 = {
+  ///
+  /// `nil` where the system does not tell; then there is no snapshot.
+  private static let program: UInt64? = {
     var fingerprint = Fingerprint()
     var status = stat()
-    guard unsafe stat("/proc/self/exe", &status) == 0 else { return fingerprint.value }
+    guard unsafe stat("/proc/self/exe", &status) == 0 else { return nil }
     let identity = FileIdentity(status)
     fingerprint.combine(identity.inode)
     for number in [identity.size, identity.modified, identity.changed] {
@@ -91,11 +94,12 @@ struct Snapshot: Sendable {
   /// Writes blocks as a snapshot file; a failure costs nothing but the next start's time.
   ///
   /// - Parameter catalog: Of the catalog that the sessions were placed by.
-  static func write(_ blocks: [SnapshotBlock.Content], catalog: UInt64, to path: String) {
+  static func write(_ blocks: [SnapshotBlock.Content], catalog: String, to path: String) {
+    guard let program else { return }
     var head = ByteWriter()
     head.write(word: program)
     head.write(word: Session.schema.fingerprint)
-    head.write(word: catalog)
+    head.write(catalog)
     head.write(UInt64(blocks.count))
     for block in blocks {
       head.write(block.firstPath)

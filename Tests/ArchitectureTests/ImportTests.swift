@@ -8,7 +8,7 @@ struct ImportTests {
   /// The modules of this package that a room may import.
   static let table: [(room: String, imports: Set<String>)] = [
     ("YAMLRecord", ["CLibYAML"]),
-    ("ChargingLog", ["YAMLRecord"]),
+    ("ChargingLog", ["Vault", "YAMLRecord"]),
     ("Insights", ["ChargingLog"]),
     ("DataDirectory", ["CFileExchange", "ChargingLog", "YAMLRecord"]),
     ("GitSync", ["CLibCrypto", "CLibGit2", "CLibZ", "CSystemCalls"]),

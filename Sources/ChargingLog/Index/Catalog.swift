@@ -1,3 +1,4 @@
+import Vault
 package import YAMLRecord
 
 /// Everything in a data directory but the sessions: what they refer to.
@@ -36,10 +37,11 @@ package struct Catalog: Sendable {
   let carNumbers: [String: Int32]
   /// The cars whose files have errors.
   let brokenCars: Set<String>
-  /// Tells two catalogs apart: the same number means that sessions come to the same in both.
+  /// Tells two catalogs apart: the same digest means that sessions come to the same in both.
   ///
+  /// A file may come from another machine, so no two that differ may have one; SHA-256 sees to that.
   /// `nil` where a record does not come from a file.
-  package let fingerprint: UInt64?
+  package let digest: String?
 
   /// - Parameter files: All files but sessions.
   package init(_ files: [RecordFile]) {
@@ -89,19 +91,18 @@ package struct Catalog: Sendable {
     carIDs = cars.keys.sorted()
     capacities = carIDs.map { cars[$0]?.batteryKWh ?? .zero }
     carNumbers = Dictionary(uniqueKeysWithValues: carIDs.enumerated().map { ($1, Int32($0)) })
-    fingerprint = Self.fingerprint(of: files)
+    digest = Self.digest(of: files)
   }
 
   /// Of the bytes of all files, and of the zones that they name, whose rules an update may change.
-  private static func fingerprint(of files: [RecordFile]) -> UInt64? {
-    var fingerprint = Fingerprint()
+  private static func digest(of files: [RecordFile]) -> String? {
+    var lines: [String] = []
     for file in files {
-      guard let bytes = file.fingerprint else { return nil }
-      fingerprint.combine(file.path)
-      fingerprint.combine(bytes)
-      for zone in file.zones { fingerprint.combine(zone.fingerprint) }
+      guard let digest = file.digest else { return nil }
+      lines.append("\(digest) \(file.path.utf8.count) \(file.path)")
+      lines += file.zones.map { "zone \($0.fingerprint)" }
     }
-    return fingerprint.value
+    return Digest.sha256(lines.joined(separator: "\n"))
   }
 
   private static func numbers(of places: [Location]) -> [String: Int] {

@@ -1,3 +1,4 @@
+import Vault
 package import YAMLRecord
 
 /// One file of the data directory, read and typed.
@@ -20,9 +21,9 @@ package struct RecordFile: Sendable {
   package var content: Content?
   /// What is wrong with the file, and what could be better.
   package var diagnostics: [Diagnostic]
-  /// Tells one state of the file's bytes from another; `nil` of a session, and of a record that was
-  /// not read from a file.
-  package private(set) var fingerprint: UInt64?
+  /// The SHA-256 of the file's bytes; `nil` of a session, and of a record that was not read from a
+  /// file.
+  package private(set) var digest: String?
 
   package init(path: String, content: Content?, diagnostics: [Diagnostic]) {
     self.path = path
@@ -37,7 +38,7 @@ package struct RecordFile: Sendable {
     let kind = RecordKind(path: path)
     if kind == .session { return decode(bytes, kind, path: path) }
     var file = decode(bytes, kind, path: path)
-    file.fingerprint = Fingerprint(of: bytes).value
+    file.digest = Digest.sha256(bytes)
     return file
   }
 

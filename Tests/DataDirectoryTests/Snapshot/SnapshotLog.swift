@@ -78,7 +78,7 @@ struct SnapshotLog {
 
   /// That snapshot's only block.
   func forgedBlock(notes: String? = forged) async throws
-    -> (content: SnapshotBlock.Content, catalog: UInt64)
+    -> (content: SnapshotBlock.Content, catalog: String)
   {
     let walk = await DirectoryWalk.of(directory.root)
     let catalog = Catalog(walk.files.compactMap { directory.read($0.path) })
@@ -92,7 +92,7 @@ struct SnapshotLog {
     let usable = Set(placed.sessions.sessions.map(\.path))
     known.removeAll { !usable.contains($0.session.path) }
     let block = SnapshotBlock(known.map(\.file), placed, of: directory)
-    return (try #require(block?.content), try #require(catalog.fingerprint))
+    return (try #require(block?.content), try #require(catalog.digest))
   }
 
   /// How many sessions come from the forged snapshot.

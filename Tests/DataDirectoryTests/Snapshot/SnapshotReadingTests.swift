@@ -114,11 +114,11 @@ struct SnapshotReadingTests {
       let log = try SnapshotLog(folder)
       try await log.forge()
       let whole = try #require(folder.bytes(log.snapshotName))
-      let magic = Array("PlugTrack snapshot 4\n".utf8)
+      let magic = Array("PlugTrack snapshot 5\n".utf8)
       #expect(whole.starts(with: magic))
       try folder.write(
         log.snapshotName,
-        Array("PlugTrack snapshot 5\n".utf8) + whole[magic.count...]
+        Array("PlugTrack snapshot 0\n".utf8) + whole[magic.count...]
       )
       #expect(try await log.countForged() == 0)
       var bytes = whole
