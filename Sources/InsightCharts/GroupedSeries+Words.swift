@@ -34,7 +34,7 @@ extension GroupedSeries {
   /// Whether a group has no price to draw a line through, since all of it was free; a place where
   /// charging is free stands among others at nothing.
   private func isGap(_ totals: Totals) -> Bool {
-    subject == .price && TimeLabels.isTime(axis) && totals.isFree
+    subject == .price && axis.isOfTime && totals.isFree
   }
 
   var title: String {

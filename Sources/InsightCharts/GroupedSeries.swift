@@ -49,7 +49,7 @@ struct GroupedSeries {
     let series = columns.map { Series($0.name, $0.values.map { $0?.double }) }
     let format = ValueFormat(unit)
     let caption = Caption(title, summary: summary(labels, columns, unit))
-    let isTime = TimeLabels.isTime(axis)
+    let isTime = axis.isOfTime
     let chart: Chart
     if isTime && (!subject.isSum || average != nil) {
       chart = .lines(

@@ -7,7 +7,7 @@ enum TimeLabels {
   ///
   /// At most 4,000, the last ones.
   static func all(_ key: Grouping.Key, from first: CivilDate, to last: CivilDate) -> [String]? {
-    guard isTime(key) else { return nil }
+    guard key.isOfTime else { return nil }
     var labels: [String] = []
     var date = start(of: last, key)
     while date >= start(of: first, key), labels.count < 4000 {
@@ -15,13 +15,6 @@ enum TimeLabels {
       date = start(of: date.adding(days: -1), key)
     }
     return labels.reversed()
-  }
-
-  static func isTime(_ key: Grouping.Key) -> Bool {
-    switch key {
-    case .day, .week, .month, .quarter, .year: true
-    default: false
-    }
   }
 
   private static func start(of date: CivilDate, _ key: Grouping.Key) -> CivilDate {

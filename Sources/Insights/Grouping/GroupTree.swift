@@ -4,14 +4,14 @@ struct GroupTree {
     var branch: Int32
     var code: Int32
 
-    /// The same as one number, which is quicker to look up.
+    /// The same as one number.
     var key: UInt64 { UInt64(UInt32(bitPattern: branch)) << 32 | UInt64(UInt32(bitPattern: code)) }
   }
 
   static let root = 0
 
   private var steps = [Step(branch: 0, code: 0)]
-  private var branches: [UInt64: Int32] = [:]
+  private var branches = BranchTable()
   /// The branches that small codes lead to from the root, by code + 1; 0 where none was.
   private var rootBranches: [Int32] = []
   /// The number of the group at each branch, -1 where none ends.
@@ -33,7 +33,7 @@ struct GroupTree {
     let step = Step(branch: Int32(branch), code: code)
     if let known = branches[step.key] { return Int(known) }
     let new = grow(step)
-    branches[step.key] = new
+    branches.add(step.key, new)
     return Int(new)
   }
 

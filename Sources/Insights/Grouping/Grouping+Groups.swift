@@ -37,19 +37,20 @@ extension Grouping {
         add(part, position, isPart: true)
       }
     }
-    let labels = sums.indices.map { leaf in
-      zip(columns, tree.codes(ofLeaf: leaf)).map { $0.label(of: $1, ledger) }
+    let codes = sums.indices.map { tree.codes(ofLeaf: $0) }
+    let labels = codes.map { codes in zip(columns, codes).map { $0.label(of: $1, ledger) } }
+    func isOrdered(_ left: Int, _ right: Int) -> Bool {
+      for column in columns.indices where codes[left][column] != codes[right][column] {
+        // Days and their periods have numbers in the order of time.
+        if columns[column].key.isOfTime { return codes[left][column] < codes[right][column] }
+        guard let first = labels[left][column], let second = labels[right][column] else {
+          return labels[left][column] != nil
+        }
+        if first != second { return first < second }
+      }
+      return false
     }
-    return sums.indices
-      .sorted { Self.isOrdered(labels[$0], labels[$1]) }
+    return sums.indices.sorted(by: isOrdered)
       .map { Group(keys: labels[$0], totals: sums[$0].totals(ledger)) }
-  }
-
-  private static func isOrdered(_ left: [String?], _ right: [String?]) -> Bool {
-    for (left, right) in zip(left, right) where left != right {
-      guard let left, let right else { return left != nil }
-      return left < right
-    }
-    return false
   }
 }

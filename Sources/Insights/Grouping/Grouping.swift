@@ -21,6 +21,14 @@ package struct Grouping: Sendable, Hashable {
     case currency
     /// How the cost is known.
     case basis
+
+    /// Whether it is a period of time.
+    package var isOfTime: Bool {
+      switch self {
+      case .day, .week, .month, .quarter, .year: true
+      default: false
+      }
+    }
   }
 
   package let keys: [Key]
@@ -38,7 +46,7 @@ package struct Grouping: Sendable, Hashable {
 
   /// Whether it is a line of time.
   package var isOfTime: Bool {
-    keys.allSatisfy { [.day, .week, .month, .quarter, .year].contains($0) }
+    keys.allSatisfy(\.isOfTime)
   }
 
   /// Reads `month` or `month,car`.

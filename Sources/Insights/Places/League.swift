@@ -40,19 +40,22 @@ package struct League: Sendable {
     self.kind = kind
     let names = kind == .network ? ledger.names.networks : ledger.names.places
     var places: [Place] = []
-    var numbers: [Int32: Int] = [:]
+    /// Where each name stands among the places, by its number; -1 where it does not.
+    var placesOf: [Int] = []
     var leftOut = 0
     for position in positions.inOrder {
       let entry = ledger.entries[position]
       let number = kind == .network ? entry.network : entry.place
-      guard let name = names.text(of: number) else {
+      guard number >= 0 else {
         leftOut += 1
         continue
       }
-      let place = numbers[number] ?? places.count
-      if place == places.count {
-        numbers[number] = place
-        places.append(Place(name: name))
+      while placesOf.count <= number { placesOf.append(-1) }
+      var place = placesOf[Int(number)]
+      if place < 0 {
+        place = places.count
+        placesOf[Int(number)] = place
+        places.append(Place(name: names.text(of: number) ?? ""))
       }
       places[place].add(position, entry)
     }
@@ -76,15 +79,17 @@ package struct League: Sendable {
 private struct Place {
   let name: String
   var positions: [Int] = []
-  /// By the number of the currency.
-  var prices: [Int32: [ExactDecimal]] = [:]
+  /// By currency, of which a place rarely has two.
+  private var prices: [(currency: Int32, amounts: [ExactDecimal])] = []
 
   init(name: String) { self.name = name }
 
   mutating func add(_ position: Int, _ entry: LedgerEntry) {
     positions.append(position)
     guard let price = entry.pricePerKWh else { return }
-    prices[entry.currency, default: []].append(price)
+    let place = prices.firstIndex { $0.currency == entry.currency } ?? prices.count
+    if place == prices.count { prices.append((entry.currency, [])) }
+    prices[place].amounts.append(price)
   }
 
   func rows(in ledger: Ledger) -> [League.Row] {

@@ -15,7 +15,7 @@ struct TotalsSums {
   private var withSolar = 0
   private var costs: [CurrencySums] = []
   private var sessionsFree = 0
-  private var bases = [Int](repeating: 0, count: Self.allBases.count)
+  private var bases: InlineArray<5, Int> = InlineArray(repeating: 0)
   private var chargingSeconds: Int64 = 0
   private var withoutChargingTime = 0
   private var energyWithTime = ExactSum()
@@ -36,6 +36,27 @@ struct TotalsSums {
     var away = ExactSum()
     var ac = ExactSum()
     var dc = ExactSum()
+
+    init(currency: Int32) { self.currency = currency }
+
+    mutating func add(_ paid: ExactDecimal, _ entry: LedgerEntry) {
+      amount.add(paid)
+      sessions += 1
+      switch entry.isHome {
+      case true?: home.add(paid)
+      case false?: away.add(paid)
+      case nil: break
+      }
+      switch entry.type {
+      case .ac?: ac.add(paid)
+      case .dc?: dc.add(paid)
+      case nil: break
+      }
+      if let kWh = entry.energyKWh {
+        amountWithEnergy.add(paid)
+        energy.add(kWh)
+      }
+    }
   }
 
   private static let allBases: [SessionCost.Basis] = [
@@ -97,7 +118,7 @@ struct TotalsSums {
   private static let percent = ExactDecimal(coefficient: 1, scale: 2)
 
   private mutating func addCost(_ entry: LedgerEntry) {
-    bases[Self.allBases.firstIndex(of: entry.basis) ?? 0] += 1
+    bases[Self.place(of: entry.basis)] += 1
     guard let amount = entry.amount else { return }
     if entry.isFree {
       sessionsFree += 1
@@ -106,21 +127,16 @@ struct TotalsSums {
     var place = costs.firstIndex { $0.currency == entry.currency } ?? costs.count
     if place == costs.count { costs.append(CurrencySums(currency: entry.currency)) }
     place = min(place, costs.count - 1)
-    costs[place].amount.add(amount)
-    costs[place].sessions += 1
-    switch entry.isHome {
-    case true?: costs[place].home.add(amount)
-    case false?: costs[place].away.add(amount)
-    case nil: break
-    }
-    switch entry.type {
-    case .ac?: costs[place].ac.add(amount)
-    case .dc?: costs[place].dc.add(amount)
-    case nil: break
-    }
-    if let energy = entry.energyKWh {
-      costs[place].amountWithEnergy.add(amount)
-      costs[place].energy.add(energy)
+    costs[place].add(amount, entry)
+  }
+
+  private static func place(of basis: SessionCost.Basis) -> Int {
+    switch basis {
+    case .paid: 0
+    case .unitPrice: 1
+    case .frozen: 2
+    case .tariff: 3
+    case .unknown: 4
     }
   }
 
@@ -149,8 +165,9 @@ struct TotalsSums {
     totals.sessionsWithSolar = withSolar
     totals.costs = currencyTotals(ledger)
     totals.sessionsFree = sessionsFree
-    for (basis, count) in zip(Self.allBases, bases) where count > 0 {
-      totals.sessionsByBasis[basis] = count
+    for basis in Self.allBases {
+      let count = bases[Self.place(of: basis)]
+      if count > 0 { totals.sessionsByBasis[basis] = count }
     }
     totals.sessionsWithoutCost = sessions - totals.costs.reduce(0) { $0 + $1.sessions }
     totals.chargingSeconds = chargingSeconds
