@@ -141,6 +141,21 @@ import YAMLRecord
     #expect(missing == "missing-hour")
   }
 
+  @Test func `says which prices begin between the whole intervals`() throws {
+    let odd = try read(
+      "start,price\n2026-01-01 00:00,1\n2026-01-01 00:30,2\n2026-01-01 01:00,2\n2026-01-01 01:29,3\n"
+    )
+    #expect(
+      odd.remarks.filter { $0.contains("whole") } == [
+        "1 of 4 do not begin on a whole 30m, the first at 2026-01-01T01:29Z"
+      ]
+    )
+    let even = try read(
+      "start,price\n2026-01-01 00:00,1\n2026-01-01 00:30,2\n2026-01-01 01:00,2\n2026-01-01 01:30,3\n"
+    )
+    #expect(!even.remarks.contains { $0.contains("whole") })
+  }
+
   @Test(arguments: [
     ("", "no-prices"), ("{", "json"), ("{}", "no-prices"), ("[]", "no-prices"),
     ("{\"results\": []}", "no-prices"), ("{\"results\": [{\"valid_from\": \"x\"}]}", "no-prices"),
