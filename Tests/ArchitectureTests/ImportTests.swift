@@ -20,7 +20,8 @@ struct ImportTests {
     (
       "Viewer",
       [
-        "CLibZ", "CViewerAssets", "ChargingLog", "Charts", "DataDirectory", "GitSync", "HTTPTypes",
+        "CLibZ", "CSystemCalls", "CViewerAssets", "ChargingLog", "Charts", "DataDirectory",
+        "GitSync", "HTTPTypes",
         "HummingbirdCore", "HummingbirdTLS", "InsightCharts", "Insights", "Logging", "NIOCore",
         "NIOPosix", "NIOSSL",
         "ServiceLifecycle", "UnixSignals", "Vault", "YAMLRecord",
