@@ -21,7 +21,10 @@ public struct Store: Sendable {
       cache: root + "/cache"
     )
     let done = root + "/done"
-    guard unsafe access(done, F_OK) != 0 else { return store }
+    guard unsafe access(done, F_OK) != 0 else {
+      store.takeBack()
+      return store
+    }
     print("making a store of \(sessions) sessions")
     let sample = Sample(sessions: sessions)
     sample.forEachFile { path, text in OutputFile.write(text, to: "\(store.data)/\(path)") }
@@ -41,6 +44,16 @@ public struct Store: Sendable {
       "git init -q -b main && git add . && git \(identity) commit -q -m All && git gc -q"
     guard unsafe system("cd '\(data)' && \(commands)") == 0 else {
       print("git could not make a repository of \(data)")
+      exit(1)
+    }
+  }
+
+  /// Takes back what the last measurements logged and edited.
+  private func takeBack() {
+    let commands =
+      "git reset -q --hard \"$(git rev-list --max-parents=0 HEAD)\" && git clean -q -d -f"
+    guard unsafe system("cd '\(data)' && \(commands)") == 0 else {
+      print("git could not take \(data) back to its beginning")
       exit(1)
     }
   }

@@ -26,11 +26,6 @@ package struct SessionList: Sendable {
     self.init(pieces, places)
   }
 
-  /// The same sessions in another order, or some of them.
-  func ordered(by positions: [Int]) -> SessionList {
-    SessionList(pieces, positions.map { places[$0] })
-  }
-
   /// The path of a session; unlike the session, it needs no decoding.
   package func path(at position: Int) -> String {
     let place = places[position]
