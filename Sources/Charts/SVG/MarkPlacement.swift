@@ -73,6 +73,8 @@ struct MarkPlacement {
     let near = [
       Point(x: 0, y: -12), Point(x: half + 10, y: -8), Point(x: -half - 10, y: -8),
       Point(x: 0, y: 22), Point(x: half + 10, y: 16), Point(x: -half - 10, y: 16),
+      // Beside a point at the upper edge, once the line has gone down far enough.
+      Point(x: half + 26, y: 4), Point(x: -half - 26, y: 4),
     ]
     var far: [Point] = []
     for distance in stride(from: 26.0, through: 110, by: 14) {
