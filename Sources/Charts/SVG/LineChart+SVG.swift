@@ -92,7 +92,10 @@ extension LineChart {
         }
       }
     }
-    return MarkPlacement(in: frame.field, lines: lines)
+    // A word may reach a little above the highest line of the grid.
+    var field = frame.field
+    field.top -= 8
+    return MarkPlacement(in: field, lines: lines)
   }
 
   private func shape(of mark: Mark, _ frame: PlotFrame, _ placement: inout MarkPlacement)
