@@ -38,18 +38,8 @@ extension Repository {
 
   /// Who the log says that moved a branch: the user of the configuration, as git has it.
   private var logSignature: Signature {
-    var pointer: UnsafeMutablePointer<git_signature>?
-    defer { unsafe git_signature_free(pointer) }
-    if unsafe git_signature_default(&pointer, handle.pointer) == 0,
-      let signature = unsafe Signature(UnsafePointer(pointer))
-    {
-      return signature
-    }
-    return Signature(
-      name: "unknown",
-      email: "unknown",
-      secondsSince1970: Int64(time(nil))
-    )
+    handle.configuredSignature
+      ?? Signature(name: "unknown", email: "unknown", secondsSince1970: Int64(time(nil)))
   }
 
   private static func firstLine(of path: String) -> String? {

@@ -40,3 +40,13 @@ package struct Signature: Sendable, Hashable {
     return try unsafe body(pointer)
   }
 }
+
+extension Handle<RepositoryKind> {
+  /// The user of git's configuration, now; `nil` where it names none.
+  var configuredSignature: Signature? {
+    var pointer: UnsafeMutablePointer<git_signature>?
+    defer { unsafe git_signature_free(pointer) }
+    guard unsafe git_signature_default(&pointer, self.pointer) == 0 else { return nil }
+    return unsafe Signature(UnsafePointer(pointer))
+  }
+}

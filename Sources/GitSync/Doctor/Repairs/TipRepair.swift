@@ -123,17 +123,11 @@ extension ObjectSurvey {
   }
 
   private var author: Signature {
-    var pointer: UnsafeMutablePointer<git_signature>?
-    defer { unsafe git_signature_free(pointer) }
-    if unsafe git_signature_default(&pointer, repository.pointer) == 0,
-      let signature = unsafe Signature(UnsafePointer(pointer))
-    {
-      return signature
-    }
-    return Signature(
-      name: "PlugTrack",
-      email: "plugtrack@localhost",
-      secondsSince1970: Int64(Glibc.time(nil))
-    )
+    repository.configuredSignature
+      ?? Signature(
+        name: "PlugTrack",
+        email: "plugtrack@localhost",
+        secondsSince1970: Int64(Glibc.time(nil))
+      )
   }
 }
